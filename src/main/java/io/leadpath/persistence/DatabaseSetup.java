@@ -1,0 +1,40 @@
+package io.leadpath.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Locale;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives every connection to an H2 database the settings the product relies on, whatever the URL says: what was
+ * committed survives a killed process, a writer waits for another one instead of failing, and a shutdown first answers
+ * the requests that are under way. PostgreSQL needs none of it.
+ */
+@Component
+class DatabaseSetup implements BeanPostProcessor {
+    /**
+     * Results are not reused: a query that ran at the very moment somebody else committed would be answered with the
+     * old row once more, even after a lock on that row was waited for.
+     */
+    private static final String H2_SESSION = "SET WRITE_DELAY 0; SET LOCK_TIMEOUT 20000; SET OPTIMIZE_REUSE_RESULTS 0";
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String beanName) {
+        if (bean instanceof HikariDataSource pool && isH2(pool.getJdbcUrl())) {
+            pool.setConnectionInitSql(H2_SESSION);
+            pool.setJdbcUrl(closedByUs(pool.getJdbcUrl()));
+        }
+        return bean;
+    }
+
+    /** H2 would close the database at the first sign of a shutdown, under requests that are still being answered. */
+    private static String closedByUs(String jdbcUrl) {
+        return jdbcUrl.toUpperCase(Locale.ROOT).contains("DB_CLOSE_ON_EXIT")
+                ? jdbcUrl
+                : jdbcUrl + ";DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    private static boolean isH2(String jdbcUrl) {
+        return jdbcUrl != null && jdbcUrl.startsWith("jdbc:h2:");
+    }
+}
