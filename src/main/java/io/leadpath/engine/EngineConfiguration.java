@@ -1,0 +1,36 @@
+package io.leadpath.engine;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+/**
+ * Installs the guards before any parser, form or decision engine has taken hold of what they replace. The engine waits
+ * for it, and so for the migrations that create the engine's tables.
+ */
+@Component
+@DependsOnDatabaseInitialization
+class EngineConfiguration extends AbstractProcessEnginePlugin {
+    private final ModelBeans beans;
+
+    EngineConfiguration(ModelBeans beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setExpressionManager(new GuardedExpressionManager(beans));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setBeans(Map.of());
+        engine.getCustomPreBPMNParseListeners().add(new ModelGuard());
+
+        var interceptors = new ArrayList<>(Optional.ofNullable(engine.getCustomPostCommandInterceptorsTxRequired())
+                .orElseGet(ArrayList::new));
+        interceptors.add(0, new RefusedQueryInterceptor());
+        engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
+    }
+}

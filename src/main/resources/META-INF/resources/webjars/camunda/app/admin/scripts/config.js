@@ -1,0 +1,3 @@
+export default {
+  customScripts: ['../../../assets/one-login.js']
+};

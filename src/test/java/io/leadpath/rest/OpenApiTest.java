@@ -1,0 +1,100 @@
+package io.leadpath.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest extends RestTest {
+    private JsonNode api;
+
+    @BeforeEach
+    void read() {
+        var answer = page("/v3/api-docs");
+        assertThat(answer.status()).isEqualTo(200);
+        api = answer.body();
+    }
+
+    @Test
+    void theDescriptionSaysWhatItIsAndHowToLogIn() {
+        assertThat(api.at("/info/title").asText()).isEqualTo("Leadpath");
+        assertThat(api.at("/info/description").asText()).isNotBlank();
+        assertThat(api.at("/components/securitySchemes/basic/scheme").asText()).isEqualTo("basic");
+        assertThat(api.at("/security/0").has("basic")).isTrue();
+    }
+
+    @Test
+    void onlyTheApiAndWhatIsPublicIsDescribed() {
+        var paths = new ArrayList<String>();
+        api.get("paths").fieldNames().forEachRemaining(paths::add);
+
+        assertThat(paths)
+                .contains("/api/probes")
+                .allMatch(path -> path.startsWith("/api/") || path.startsWith("/public/"));
+    }
+
+    @Test
+    void everyOperationCanFailWithAProblem() {
+        var problem = api.at("/components/schemas/Problem/properties");
+        assertThat(List.of("type", "title", "status", "detail", "code", "errors"))
+                .allMatch(problem::has);
+        for (var path : api.get("paths")) {
+            for (var operation : path) {
+                var failure = operation.at("/responses/default/content").get("application/problem+json");
+                assertThat(failure.at("/schema/$ref").asText()).isEqualTo("#/components/schemas/Problem");
+            }
+        }
+    }
+
+    @Test
+    void bodiesArePatchesVersionsAndPagesAreDescribedAsTheCallerSendsThem() {
+        var post = api.at("/paths/~1api~1probes/post");
+        assertThat(post.at("/requestBody/content/application~1json/schema/$ref").asText())
+                .isEqualTo("#/components/schemas/Probe");
+        assertThat(parameters(post)).containsExactly("Idempotency-Key");
+        assertThat(api.at("/components/schemas/Probe/properties/name/maxLength").asInt())
+                .isEqualTo(5);
+
+        var patch = api.at("/paths/~1api~1probes~1flat/patch");
+        assertThat(patch.at("/requestBody/content").size()).isEqualTo(2);
+        assertThat(patch.at("/requestBody/content/application~1json/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/ProbePatch");
+        assertThat(api.at("/components/schemas/ProbePatch").has("required")).isFalse();
+        assertThat(parameters(api.at("/paths/~1api~1probes~1one/patch"))).containsExactly("If-Match");
+
+        assertThat(parameters(api.at("/paths/~1api~1probes/get"))).containsExactly("page", "size", "sort", "after");
+        assertThat(parameters(api.at("/paths/~1api~1probes~1preview/get")))
+                .contains("name", "count", "amount", "flag", "color", "day", "at");
+    }
+
+    @Test
+    void everyReferenceLeadsToASchema() {
+        var references = Pattern.compile("\"#(/components/[^\"]+)\"").matcher(api.toString());
+
+        assertThat(references.results().map(match -> match.group(1)).distinct())
+                .isNotEmpty()
+                .noneMatch(reference -> api.at(reference).isMissingNode());
+    }
+
+    @Test
+    void theBrowsablePageComesFromHereAlone() {
+        var page = page("/swagger-ui/index.html");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.response().body()).contains("swagger-ui-bundle.js").doesNotContain("http://", "https://");
+        assertThat(page("/swagger-ui.html").header("Location")).endsWith("/swagger-ui/index.html");
+        assertThat(page("/v3/api-docs/swagger-config").text("validatorUrl")).isEqualTo("none");
+    }
+
+    private static List<String> parameters(JsonNode operation) {
+        var names = new ArrayList<String>();
+        operation
+                .path("parameters")
+                .forEach(parameter -> names.add(parameter.get("name").asText()));
+        return names;
+    }
+}
