@@ -1,0 +1,103 @@
+package io.leadpath.account;
+
+import io.leadpath.persistence.MatchKeys;
+import io.leadpath.persistence.RecordTable;
+import io.leadpath.persistence.Rows;
+import io.leadpath.persistence.SearchText;
+import io.leadpath.persistence.Slice;
+import io.leadpath.persistence.Window;
+import io.leadpath.shared.BusinessException;
+import io.leadpath.shared.Validation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All contacts there are. */
+@Repository
+public class Contacts {
+    /** What a list may be sorted by, as the API spells it, and the column behind it. */
+    public static final Map<String, String> SORT_COLUMNS =
+            Map.of("lastName", "last_name_key", "createdAt", "created_at", "email", "email_key", "owner", "owner");
+
+    private static final RowMapper<ContactDetails> DETAILS = Rows.mapper(ContactDetails.class);
+    private static final RowMapper<Contact> MAPPER = (row, number) -> new Contact(
+            row.getString("id"),
+            row.getString("account_id"),
+            DETAILS.mapRow(row, number),
+            Rows.instant(row, "created_at"),
+            row.getLong("version"));
+
+    private final RecordTable<Contact> table;
+
+    Contacts(JdbcClient jdbc) {
+        this.table = new RecordTable<>(jdbc, "contact", MAPPER);
+    }
+
+    public Optional<Contact> find(String id) {
+        return table.find(id);
+    }
+
+    /** The contact, or a refusal (404). */
+    public Contact get(String id) {
+        return find(id).orElseThrow(() -> BusinessException.notFound("contact", id));
+    }
+
+    /** As {@link #get}, held against changes by others until the transaction ends. */
+    public Contact lock(String id) {
+        return table.lock(id).orElseThrow(() -> BusinessException.notFound("contact", id));
+    }
+
+    public void add(Contact contact) {
+        var columns = Rows.columns(contact, Validation.valid(contact.details()));
+        columns.putAll(keys(contact.details()));
+        table.add(columns);
+    }
+
+    /** Writes edited details, or refuses (412) when somebody edited them since {@code version}. */
+    public Contact edit(String id, ContactDetails details, long version) {
+        var columns = Rows.columns(Validation.valid(details));
+        columns.putAll(keys(details));
+        if (!table.edit(id, columns, version)) {
+            throw BusinessException.staleVersion("contact");
+        }
+        return get(id);
+    }
+
+    /** Contacts with this e-mail address, without regard to case. */
+    public List<Contact> withEmail(String email) {
+        var key = MatchKeys.email(email);
+        return key == null
+                ? List.of()
+                : table.where("email_key = :email ORDER BY created_at, id", Map.of("email", key));
+    }
+
+    public List<Contact> ofAccount(String accountId) {
+        return table.where("account_id = :account ORDER BY last_name_key, id", Map.of("account", accountId));
+    }
+
+    public Slice<Contact> slice(String q, String accountId, Window window) {
+        return table.slice(filter(q, accountId), window);
+    }
+
+    public long count(String q, String accountId, long limit) {
+        return table.count(filter(q, accountId), limit);
+    }
+
+    private static RecordTable.Filter filter(String q, String accountId) {
+        return new RecordTable.Filter().andWords(q).and("account_id = :account", "account", accountId);
+    }
+
+    private static Map<String, Object> keys(ContactDetails details) {
+        var keys = new HashMap<String, Object>();
+        keys.put("email_key", MatchKeys.email(details.email()));
+        keys.put(
+                "last_name_key",
+                Optional.ofNullable(MatchKeys.name(details.lastName())).orElse(""));
+        keys.put("search_text", SearchText.of(250, details.fullName(), details.email()));
+        return keys;
+    }
+}

@@ -1,0 +1,86 @@
+package io.leadpath.account.web;
+
+import static io.leadpath.security.Permission.EDIT_OPPORTUNITIES;
+import static io.leadpath.security.Permission.READ_OPPORTUNITIES;
+
+import io.leadpath.account.Contact;
+import io.leadpath.account.ContactDetails;
+import io.leadpath.account.Contacts;
+import io.leadpath.activity.Activities;
+import io.leadpath.activity.Activity;
+import io.leadpath.rest.IfMatch;
+import io.leadpath.rest.MergePatch;
+import io.leadpath.rest.Page;
+import io.leadpath.rest.PageParameters;
+import io.leadpath.security.CurrentUser;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Set;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Contacts")
+@RestController
+@RequestMapping("/api/contacts")
+class ContactController {
+    private static final Set<String> READ_ONLY = Set.of("id", "accountId", "createdAt", "version");
+
+    private final Contacts contacts;
+    private final Activities activities;
+
+    ContactController(Contacts contacts, Activities activities) {
+        this.contacts = contacts;
+        this.activities = activities;
+    }
+
+    @Operation(summary = "Find contacts")
+    @GetMapping
+    Page<Contact> list(
+            @RequestParam(required = false) String q,
+            @RequestParam(required = false) String accountId,
+            PageParameters page,
+            CurrentUser user) {
+        user.require(READ_OPPORTUNITIES);
+        var wanted = page.sortedBy(Contacts.SORT_COLUMNS, "createdAt,desc");
+        return Page.of(
+                wanted, contacts.slice(q, accountId, wanted.window()), contacts.count(q, accountId, Page.COUNT_LIMIT));
+    }
+
+    @Operation(summary = "Read a contact")
+    @GetMapping("/{id}")
+    ResponseEntity<Contact> read(@PathVariable String id, CurrentUser user) {
+        user.require(READ_OPPORTUNITIES);
+        var contact = contacts.get(id);
+        return ResponseEntity.ok().eTag(IfMatch.etag(contact.version())).body(contact);
+    }
+
+    @Operation(summary = "Change a contact", description = "A JSON merge patch; needs If-Match.")
+    @PatchMapping("/{id}")
+    @Transactional
+    public ResponseEntity<Contact> change(
+            @PathVariable String id, IfMatch ifMatch, MergePatch<ContactDetails> patch, CurrentUser user) {
+        user.require(EDIT_OPPORTUNITIES);
+        var contact = contacts.lock(id);
+        ifMatch.check(contact.version(), "contact");
+        var changed = contacts.edit(id, patch.applyTo(contact.details(), READ_ONLY), contact.version());
+        return ResponseEntity.ok().eTag(IfMatch.etag(changed.version())).body(changed);
+    }
+
+    @Operation(summary = "What was done, newest first")
+    @GetMapping("/{id}/activities")
+    Page<Activity> activities(@PathVariable String id, PageParameters page, CurrentUser user) {
+        user.require(READ_OPPORTUNITIES);
+        contacts.get(id);
+        var wanted = page.sortedBy(Activities.SORT_COLUMNS, "when,desc");
+        return Page.of(
+                wanted,
+                activities.slice(Activities.Of.CONTACT, id, wanted.window()),
+                activities.count(Activities.Of.CONTACT, id, Page.COUNT_LIMIT));
+    }
+}

@@ -1,0 +1,4 @@
+package io.leadpath.lead;
+
+/** A new lead was recorded and wants to be worked. */
+public record LeadReceived(String leadId) {}

@@ -1,0 +1,39 @@
+package io.leadpath.lead;
+
+import java.time.Instant;
+
+/** What the product itself keeps about a lead: nobody edits it, the verbs of {@link LeadLifecycle} change it. */
+public record LeadState(
+        LeadStatus status,
+        String statusReason,
+        String ae,
+        String approvedBy,
+        Instant approvedAt,
+        Instant createdAt,
+        Instant lastActivityAt,
+        Instant convertedAt,
+        String convertedBy,
+        String convertedAccountId,
+        String convertedContactId,
+        String convertedOpportunityId) {
+
+    static LeadState received(Instant createdAt) {
+        return new LeadState(LeadStatus.OPEN, null, null, null, null, createdAt, null, null, null, null, null, null);
+    }
+
+    LeadState disqualified(String reason) {
+        return new LeadState(
+                LeadStatus.DISQUALIFIED,
+                reason,
+                ae,
+                approvedBy,
+                approvedAt,
+                createdAt,
+                lastActivityAt,
+                convertedAt,
+                convertedBy,
+                convertedAccountId,
+                convertedContactId,
+                convertedOpportunityId);
+    }
+}

@@ -1,0 +1,131 @@
+package io.leadpath.lead;
+
+import static io.leadpath.persistence.Rows.columnValue;
+
+import io.leadpath.persistence.MatchKeys;
+import io.leadpath.persistence.RecordTable;
+import io.leadpath.persistence.Rows;
+import io.leadpath.persistence.SearchText;
+import io.leadpath.shared.BusinessException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All leads there are. */
+@Repository
+public class Leads {
+    private static final RowMapper<LeadDetails> DETAILS = Rows.mapper(LeadDetails.class);
+    private static final RowMapper<LeadState> STATE = Rows.mapper(LeadState.class);
+    static final RowMapper<Lead> MAPPER = (row, number) -> new Lead(
+            row.getString("id"), DETAILS.mapRow(row, number), STATE.mapRow(row, number), row.getLong("version"));
+
+    private static final String IN_PROGRESS =
+            LeadStatus.IN_PROGRESS.stream().map(status -> "'" + status + "'").collect(Collectors.joining(", "));
+
+    private final JdbcClient jdbc;
+    private final RecordTable<Lead> table;
+
+    Leads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.table = new RecordTable<>(jdbc, "lead", MAPPER);
+    }
+
+    public Optional<Lead> find(String id) {
+        return table.find(id);
+    }
+
+    /** The lead, or a refusal (404). */
+    public Lead get(String id) {
+        return find(id).orElseThrow(() -> BusinessException.notFound("lead", id));
+    }
+
+    /** The lead as it is now, held until the transaction ends so that nobody else changes it meanwhile. */
+    public Lead lock(String id) {
+        return table.lock(id).orElseThrow(() -> BusinessException.notFound("lead", id));
+    }
+
+    /**
+     * The lead in progress that a new enquiry belongs to: the oldest one with the same e-mail address, or with the same
+     * company and last name.
+     */
+    Optional<Lead> findInProgress(LeadDetails enquiry) {
+        var email = MatchKeys.email(enquiry.email());
+        var company = MatchKeys.company(enquiry.company());
+        return oldestInProgress("email_key = :email", Map.of("email", email == null ? "" : email))
+                .filter(lead -> email != null)
+                .or(() -> company == null
+                        ? Optional.empty()
+                        : oldestInProgress(
+                                "company_key = :company AND last_name_key = :lastName",
+                                Map.of("company", company, "lastName", lastNameKey(enquiry))));
+    }
+
+    private Optional<Lead> oldestInProgress(String match, Map<String, Object> keys) {
+        return jdbc.sql("SELECT * FROM lead WHERE " + match + " AND status IN (" + IN_PROGRESS
+                        + ") ORDER BY created_at, id FETCH FIRST 1 ROW ONLY")
+                .params(keys)
+                .query(MAPPER)
+                .optional();
+    }
+
+    void add(Lead lead) {
+        var columns = Rows.columns(lead, lead.details(), lead.state());
+        columns.putAll(keys(lead.details()));
+        Rows.insert(jdbc, "lead", columns);
+    }
+
+    /** Writes edited details if nobody edited them since {@code version}; false when somebody did. */
+    boolean edit(String id, LeadDetails details, long version) {
+        var columns = Rows.columns(details);
+        columns.putAll(keys(details));
+        return table.edit(id, columns, version);
+    }
+
+    /** Writes single columns of the state; the version stays, because nobody edited the record. */
+    void update(String id, Map<String, ?> columns) {
+        var values = new HashMap<String, Object>();
+        columns.forEach((column, value) -> values.put(column, columnValue(value)));
+        var assignments = Rows.assignments(values);
+        values.put("id", id);
+        jdbc.sql("UPDATE lead SET " + assignments + " WHERE id = :id")
+                .params(values)
+                .update();
+    }
+
+    /**
+     * Marks the lead as converted if it is not yet. The row count decides who was first: false means that another
+     * conversion won.
+     */
+    public boolean markConverted(String id, LeadConverted conversion) {
+        return jdbc.sql("""
+                UPDATE lead SET status = 'CONVERTED', status_reason = NULL, converted_at = :at, converted_by = :by,
+                       converted_account_id = :account, converted_contact_id = :contact,
+                       converted_opportunity_id = :opportunity
+                 WHERE id = :id AND converted_at IS NULL AND status NOT IN ('CONVERTED', 'DISQUALIFIED')""")
+                        .param("id", id)
+                        .param("at", columnValue(conversion.convertedAt()))
+                        .param("by", conversion.convertedBy())
+                        .param("account", conversion.accountId())
+                        .param("contact", conversion.contactId())
+                        .param("opportunity", conversion.opportunityId())
+                        .update()
+                == 1;
+    }
+
+    private static String lastNameKey(LeadDetails details) {
+        return Optional.ofNullable(MatchKeys.name(details.lastName())).orElse("");
+    }
+
+    private static Map<String, Object> keys(LeadDetails details) {
+        var keys = new HashMap<String, Object>();
+        keys.put("email_key", MatchKeys.email(details.email()));
+        keys.put("company_key", MatchKeys.company(details.company()));
+        keys.put("last_name_key", lastNameKey(details));
+        keys.put("search_text", SearchText.of(500, details.fullName(), details.company(), details.email()));
+        return keys;
+    }
+}

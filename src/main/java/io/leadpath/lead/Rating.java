@@ -1,0 +1,8 @@
+package io.leadpath.lead;
+
+/** How promising the lead looks. */
+public enum Rating {
+    HOT,
+    WARM,
+    COLD
+}

@@ -1,0 +1,135 @@
+package io.leadpath.lead.web;
+
+import static io.leadpath.security.Permission.EDIT_LEADS;
+import static io.leadpath.security.Permission.READ_LEADS;
+
+import io.leadpath.lead.Lead;
+import io.leadpath.lead.LeadAccess;
+import io.leadpath.lead.LeadDetails;
+import io.leadpath.lead.LeadEditing;
+import io.leadpath.lead.LeadIntake;
+import io.leadpath.lead.LeadOwners;
+import io.leadpath.lead.LeadSearch;
+import io.leadpath.lead.LeadStatus;
+import io.leadpath.lead.Leads;
+import io.leadpath.rest.IfMatch;
+import io.leadpath.rest.JsonBody;
+import io.leadpath.rest.MergePatch;
+import io.leadpath.rest.Page;
+import io.leadpath.rest.PageParameters;
+import io.leadpath.security.CurrentUser;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Leads")
+@RestController
+@RequestMapping("/api/leads")
+class LeadController {
+    /** Fields of a lead that people see and the product alone sets. */
+    private static final Set<String> READ_ONLY = Set.of(
+            "id",
+            "status",
+            "statusReason",
+            "ae",
+            "approvedBy",
+            "approvedAt",
+            "createdAt",
+            "lastActivityAt",
+            "convertedAt",
+            "convertedBy",
+            "convertedAccountId",
+            "convertedContactId",
+            "convertedOpportunityId",
+            "version");
+
+    private final Leads leads;
+    private final LeadIntake intake;
+    private final LeadEditing editing;
+    private final LeadSearch search;
+    private final LeadOwners owners;
+
+    LeadController(Leads leads, LeadIntake intake, LeadEditing editing, LeadSearch search, LeadOwners owners) {
+        this.leads = leads;
+        this.intake = intake;
+        this.editing = editing;
+        this.search = search;
+        this.owners = owners;
+    }
+
+    @Operation(
+            summary = "Record a lead and start its path",
+            description =
+                    "201 with the new lead; 200 with the lead in progress that the enquiry was added to when there"
+                            + " is one with the same e-mail address, or the same company and last name.")
+    @PostMapping
+    @Transactional
+    public ResponseEntity<Lead> receive(JsonBody<LeadDetails> body, CurrentUser user) {
+        user.require(EDIT_LEADS);
+        var details = body.read();
+        LeadAccess.checkCreate(details, user);
+        owners.check(details.owner());
+        var received = intake.receive(new LeadIntake.Enquiry(details), user);
+        var lead = received.lead();
+        LeadAccess.checkReach(lead, user);
+        return ResponseEntity.status(received.merged() ? HttpStatus.OK : HttpStatus.CREATED)
+                .location(URI.create("/api/leads/" + lead.id()))
+                .eTag(IfMatch.etag(lead.version()))
+                .body(lead);
+    }
+
+    @Operation(summary = "Find leads", description = "No status means all of them.")
+    @GetMapping
+    Page<Lead> list(
+            @RequestParam(required = false) String q,
+            @RequestParam(required = false) LeadStatus[] status,
+            @RequestParam(required = false) String owner,
+            @RequestParam(required = false) String source,
+            PageParameters page,
+            CurrentUser user) {
+        user.require(READ_LEADS);
+        var criteria = new LeadSearch.Criteria(
+                q,
+                status == null ? Set.of() : Set.copyOf(List.of(status)),
+                owner,
+                source,
+                LeadAccess.seesPartnerLeadsOnly(user));
+        var wanted = page.sortedBy(LeadSearch.SORT_COLUMNS, "createdAt,desc");
+        return Page.of(wanted, search.slice(criteria, wanted.window()), search.count(criteria, Page.COUNT_LIMIT));
+    }
+
+    @Operation(summary = "Read a lead")
+    @GetMapping("/{id}")
+    ResponseEntity<Lead> read(@PathVariable String id, CurrentUser user) {
+        user.require(READ_LEADS);
+        var lead = leads.get(id);
+        LeadAccess.checkReach(lead, user);
+        return ResponseEntity.ok().eTag(IfMatch.etag(lead.version())).body(lead);
+    }
+
+    @Operation(summary = "Change what is known about a lead", description = "A JSON merge patch; needs If-Match.")
+    @PatchMapping("/{id}")
+    @Transactional
+    public ResponseEntity<Lead> change(
+            @PathVariable String id, IfMatch ifMatch, MergePatch<LeadDetails> patch, CurrentUser user) {
+        user.require(EDIT_LEADS);
+        var lead = leads.lock(id);
+        LeadAccess.checkReach(lead, user);
+        LeadEditing.refuseConverted(lead);
+        ifMatch.check(lead.version(), "lead");
+        var changed = editing.edit(id, lead.version(), details -> patch.applyTo(details, READ_ONLY), user);
+        return ResponseEntity.ok().eTag(IfMatch.etag(changed.version())).body(changed);
+    }
+}

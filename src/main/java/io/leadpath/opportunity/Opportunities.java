@@ -1,0 +1,115 @@
+package io.leadpath.opportunity;
+
+import io.leadpath.persistence.RecordTable;
+import io.leadpath.persistence.Rows;
+import io.leadpath.persistence.SearchText;
+import io.leadpath.persistence.Slice;
+import io.leadpath.persistence.Window;
+import io.leadpath.shared.BusinessException;
+import io.leadpath.shared.Validation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All opportunities there are, with their contact roles. */
+@Repository
+public class Opportunities {
+    /** What a list may be sorted by, as the API spells it, and the column behind it. */
+    public static final Map<String, String> SORT_COLUMNS = Map.of(
+            "name", "search_text",
+            "createdAt", "created_at",
+            "closeDate", "close_date",
+            "amount", "amount",
+            "stage", "stage",
+            "owner", "owner");
+
+    private static final String OPEN = "stage NOT IN ('CLOSED_WON', 'CLOSED_LOST')";
+    private static final RowMapper<OpportunityDetails> DETAILS = Rows.mapper(OpportunityDetails.class);
+    private static final RowMapper<Opportunity> MAPPER = (row, number) -> new Opportunity(
+            row.getString("id"),
+            row.getString("account_id"),
+            row.getString("origin_lead_id"),
+            DETAILS.mapRow(row, number),
+            Rows.instant(row, "created_at"),
+            row.getLong("version"));
+
+    private final JdbcClient jdbc;
+    private final RecordTable<Opportunity> table;
+
+    Opportunities(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.table = new RecordTable<>(jdbc, "opportunity", MAPPER);
+    }
+
+    public Optional<Opportunity> find(String id) {
+        return table.find(id);
+    }
+
+    /** The opportunity, or a refusal (404). */
+    public Opportunity get(String id) {
+        return find(id).orElseThrow(() -> BusinessException.notFound("opportunity", id));
+    }
+
+    /** As {@link #get}, held against changes by others until the transaction ends. */
+    public Opportunity lock(String id) {
+        return table.lock(id).orElseThrow(() -> BusinessException.notFound("opportunity", id));
+    }
+
+    public void add(Opportunity opportunity) {
+        var columns = Rows.columns(opportunity, Validation.valid(opportunity.details()));
+        columns.put("search_text", SearchText.of(120, opportunity.details().name()));
+        table.add(columns);
+    }
+
+    /** Writes edited details, or refuses (412) when somebody edited them since {@code version}. */
+    public Opportunity edit(String id, OpportunityDetails details, long version) {
+        var columns = Rows.columns(Validation.valid(details));
+        columns.put("search_text", SearchText.of(120, details.name()));
+        if (!table.edit(id, columns, version)) {
+            throw BusinessException.staleVersion("opportunity");
+        }
+        return get(id);
+    }
+
+    public List<Opportunity> openOf(String accountId) {
+        return table.where(
+                "account_id = :account AND " + OPEN + " ORDER BY created_at DESC, id", Map.of("account", accountId));
+    }
+
+    public Slice<Opportunity> slice(String q, String accountId, boolean openOnly, Window window) {
+        return table.slice(filter(q, accountId, openOnly), window);
+    }
+
+    public long count(String q, String accountId, boolean openOnly, long limit) {
+        return table.count(filter(q, accountId, openOnly), limit);
+    }
+
+    private static RecordTable.Filter filter(String q, String accountId, boolean openOnly) {
+        return new RecordTable.Filter()
+                .andWords(q)
+                .and("account_id = :account", "account", accountId)
+                .and(OPEN, openOnly);
+    }
+
+    /** Adds the contact; it becomes the primary one only where there is none yet. A contact already there stays. */
+    public void addContact(String opportunityId, String contactId) {
+        var roles = contactRoles(opportunityId);
+        if (roles.stream().noneMatch(role -> role.contactId().equals(contactId))) {
+            var first = roles.stream().noneMatch(ContactRole::primaryContact);
+            Rows.insert(jdbc, "opportunity_contact_role", new ContactRole(opportunityId, contactId, first));
+        }
+    }
+
+    /** The primary contact first. */
+    public List<ContactRole> contactRoles(String opportunityId) {
+        return jdbc.sql("""
+                SELECT * FROM opportunity_contact_role WHERE opportunity_id = :opportunity
+                 ORDER BY primary_contact DESC, contact_id""")
+                .param("opportunity", opportunityId)
+                .query(Rows.mapper(ContactRole.class))
+                .list();
+    }
+}
