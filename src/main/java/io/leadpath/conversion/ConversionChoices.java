@@ -1,0 +1,170 @@
+package io.leadpath.conversion;
+
+import io.leadpath.account.Account;
+import io.leadpath.account.Accounts;
+import io.leadpath.account.Contact;
+import io.leadpath.account.Contacts;
+import io.leadpath.lead.Lead;
+import io.leadpath.lead.Leads;
+import io.leadpath.opportunity.Opportunities;
+import io.leadpath.opportunity.Opportunity;
+import io.leadpath.persistence.Window;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the form that prepares a conversion offers: the records the lead may belong to, the likeliest first. */
+@Service
+public class ConversionChoices {
+    /** How many options a list has at most. */
+    static final int LIMIT = 20;
+
+    private static final String BY_NAME = Accounts.SORT_COLUMNS.get("name");
+
+    private final Leads leads;
+    private final Accounts accounts;
+    private final Contacts contacts;
+    private final Opportunities opportunities;
+    private final ConversionDefaults defaults;
+
+    ConversionChoices(
+            Leads leads,
+            Accounts accounts,
+            Contacts contacts,
+            Opportunities opportunities,
+            ConversionDefaults defaults) {
+        this.leads = leads;
+        this.accounts = accounts;
+        this.contacts = contacts;
+        this.opportunities = opportunities;
+        this.defaults = defaults;
+    }
+
+    /** One entry of a list: what people read and the record's id. */
+    public record Option(String label, String value) {}
+
+    /**
+     * @param accounts accounts the lead may belong to, at most 20
+     * @param contacts contacts of these accounts, at most 20
+     * @param opportunities open opportunities of these accounts, at most 20
+     * @param accountId the account to preselect: known, or of equal e-mail or name; null when nothing is that close
+     * @param contactId the contact of that account to preselect; null when nobody is that close
+     * @param opportunityName a new opportunity's name unless another is given; null when the default is too long
+     * @param closeDate a new opportunity's close date unless another is given
+     */
+    public record Choices(
+            List<Option> accounts,
+            List<Option> contacts,
+            List<Option> opportunities,
+            String accountId,
+            String contactId,
+            String opportunityName,
+            LocalDate closeDate) {}
+
+    @Transactional(readOnly = true)
+    public Choices forLead(String leadId) {
+        var lead = leads.get(leadId);
+        var samePerson = samePerson(lead);
+        var likely = likelyAccounts(lead, samePerson);
+        var offered = firstOf(likely, similarAccounts(lead), Account::id);
+        var best = likely.isEmpty() ? null : likely.get(0).id();
+        return new Choices(
+                offered.values().stream()
+                        .map(account -> new Option(label(account), account.id()))
+                        .toList(),
+                people(samePerson, offered.keySet()).stream()
+                        .map(person -> new Option(label(person, offered), person.id()))
+                        .toList(),
+                offered.values().stream()
+                        .flatMap(account -> opportunities.openOf(account.id()).stream()
+                                .map(deal -> new Option(label(deal, account), deal.id())))
+                        .limit(LIMIT)
+                        .toList(),
+                best,
+                samePerson.stream()
+                        .filter(person -> person.accountId().equals(best))
+                        .map(Contact::id)
+                        .findFirst()
+                        .orElse(null),
+                defaults.opportunityName(lead),
+                defaults.closeDate());
+    }
+
+    /** The contact who came back, and those with the lead's e-mail address. */
+    private List<Contact> samePerson(Lead lead) {
+        var people = new ArrayList<Contact>();
+        if (lead.details().contactId() != null) {
+            contacts.find(lead.details().contactId()).ifPresent(people::add);
+        }
+        people.addAll(contacts.withEmail(lead.details().email()));
+        return people;
+    }
+
+    private List<Account> likelyAccounts(Lead lead, List<Contact> samePerson) {
+        return Stream.concat(
+                        samePerson.stream().map(person -> accounts.get(person.accountId())),
+                        accounts.named(lead.details().company()).stream())
+                .toList();
+    }
+
+    /** Accounts that share the first word of the company's name, or whose web site is where the lead's mail comes from. */
+    private List<Account> similarAccounts(Lead lead) {
+        var company = lead.details().company();
+        var email = lead.details().email();
+        return Stream.of(
+                        company == null ? null : company.split("\\s+")[0],
+                        email == null ? null : email.substring(email.indexOf('@') + 1))
+                .filter(Objects::nonNull)
+                .flatMap(word -> accounts.slice(word, new Window(BY_NAME, true, 0, LIMIT, null)).rows().stream())
+                .toList();
+    }
+
+    private List<Contact> people(List<Contact> samePerson, Collection<String> accountIds) {
+        var others = accountIds.stream()
+                .flatMap(account -> contacts.ofAccount(account).stream())
+                .limit(LIMIT)
+                .toList();
+        var offered = samePerson.stream()
+                .filter(person -> accountIds.contains(person.accountId()))
+                .toList();
+        return List.copyOf(firstOf(offered, others, Contact::id).values());
+    }
+
+    private static <R> Map<String, R> firstOf(List<R> likely, List<R> others, Function<R, String> id) {
+        return Stream.concat(likely.stream(), others.stream())
+                .collect(Collectors.toMap(id, one -> one, (first, again) -> first, LinkedHashMap::new))
+                .entrySet()
+                .stream()
+                .limit(LIMIT)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (first, again) -> first, LinkedHashMap::new));
+    }
+
+    private static String label(Account account) {
+        return Stream.of(
+                        account.details().name(),
+                        account.details().billingCity(),
+                        account.details().website())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String label(Contact person, Map<String, Account> offered) {
+        return person.details().fullName() + " ("
+                + offered.get(person.accountId()).details().name() + ")";
+    }
+
+    private static String label(Opportunity deal, Account account) {
+        return deal.details().name() + " (" + account.details().name() + ", "
+                + deal.details().stage().label() + ", closes " + deal.details().closeDate() + ")";
+    }
+}

@@ -1,0 +1,128 @@
+package io.leadpath.conversion;
+
+import io.leadpath.conversion.ConversionOutcome.Converted;
+import io.leadpath.conversion.ConversionOutcome.Refused;
+import io.leadpath.lead.Lead;
+import io.leadpath.lead.Leads;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Permission;
+import io.leadpath.shared.BusinessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Converts a lead into account, contact and perhaps opportunity: once, in one transaction, and never back. Whoever comes
+ * second, however close, is told what the first conversion made.
+ */
+@Service
+public class LeadConversion {
+    private final Leads leads;
+    private final ConversionPlanner planner;
+    private final ConversionWriting writing;
+    private final EarlierConversion earlier;
+
+    LeadConversion(Leads leads, ConversionPlanner planner, ConversionWriting writing, EarlierConversion earlier) {
+        this.leads = leads;
+        this.planner = planner;
+        this.writing = writing;
+        this.earlier = earlier;
+    }
+
+    /**
+     * Converts the lead, or says why not. Every refusal is a return value and comes before the first write, so that a
+     * caller can go on in the same transaction.
+     */
+    @Transactional
+    public ConversionOutcome attempt(String leadId, ConversionRequest request, CurrentUser who) {
+        ConversionPlan plan;
+        try {
+            requireRole(request, who);
+            plan = plan(leads.lock(leadId), request, who, true);
+        } catch (BusinessException refusal) {
+            return Refused.because(refusal);
+        }
+        if (plan.refusal() != null) {
+            return plan.refusal();
+        }
+        return writing.write(plan, who)
+                .<ConversionOutcome>map(Converted::new)
+                .orElseGet(() -> Refused.because(earlier.refusal(leadId)));
+    }
+
+    /**
+     * As {@link #attempt}, for callers who have nothing to go on with.
+     *
+     * @throws BusinessException when the conversion is refused
+     */
+    @Transactional
+    public ConversionResult convert(String leadId, ConversionRequest request, CurrentUser who) {
+        var outcome = attempt(leadId, request, who);
+        if (outcome instanceof Refused refused) {
+            throw refused.asException();
+        }
+        return ((Converted) outcome).result();
+    }
+
+    /**
+     * What {@link #convert} would do, without doing anything.
+     *
+     * @throws BusinessException when the request itself is refused; what other records stand in the way with is part
+     *     of the preview
+     */
+    @Transactional(readOnly = true)
+    public ConversionPreview preview(String leadId, ConversionRequest request, CurrentUser who) {
+        requireRole(request, who);
+        return plan(leads.get(leadId), request, who, false).preview();
+    }
+
+    /**
+     * Refuses now what {@link #attempt} would refuse, for whoever only prepares a conversion.
+     *
+     * @throws BusinessException when the conversion would be refused
+     */
+    @Transactional(readOnly = true)
+    public void check(String leadId, ConversionRequest request, CurrentUser who) {
+        requireRole(request, who);
+        var refusal = plan(leads.get(leadId), request, who, false).refusal();
+        if (refusal != null) {
+            throw refusal.asException();
+        }
+    }
+
+    /**
+     * Refuses whoever may not convert this lead, and everybody once it is converted: what comes before the content of a
+     * request is looked at.
+     */
+    @Transactional(readOnly = true)
+    public void checkConvertible(String leadId, CurrentUser who) {
+        who.require(Permission.CONVERT_APPROVED_LEADS);
+        refuseUnlessConvertible(leads.get(leadId), who);
+    }
+
+    private void refuseUnlessConvertible(Lead lead, CurrentUser who) {
+        requireAssigned(lead, who);
+        if (lead.isConverted()) {
+            throw earlier.refusal(lead.id());
+        }
+    }
+
+    private ConversionPlan plan(Lead lead, ConversionRequest request, CurrentUser who, boolean hold) {
+        refuseUnlessConvertible(lead, who);
+        return planner.plan(lead, request, who, hold);
+    }
+
+    private static void requireRole(ConversionRequest request, CurrentUser who) {
+        who.require(Permission.CONVERT_APPROVED_LEADS);
+        if (request.bypassReason() != null) {
+            who.require(Permission.CONVERT_WITHOUT_APPROVAL);
+        }
+    }
+
+    private static void requireAssigned(Lead lead, CurrentUser who) {
+        if (!who.may(Permission.CONVERT_WITHOUT_APPROVAL)
+                && !who.id().equals(lead.state().ae())) {
+            throw BusinessException.forbidden(
+                    "Only the account executive this lead is assigned to, or a manager, may convert it.");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** How a lead becomes account, contact and perhaps opportunity: once, and never back. */
+@ApplicationModule(
+        allowedDependencies = {"account", "activity", "lead", "opportunity", "persistence", "rest", "security", "shared"
+        })
+package io.leadpath.conversion;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,69 @@
+package io.leadpath.conversion.web;
+
+import io.leadpath.conversion.ConversionPreview;
+import io.leadpath.conversion.ConversionRequest;
+import io.leadpath.conversion.ConversionResult;
+import io.leadpath.conversion.LeadConversion;
+import io.leadpath.rest.JsonBody;
+import io.leadpath.rest.QueryFields;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.shared.BusinessException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Conversion")
+@RestController
+@RequestMapping("/api/leads/{id}/conversion")
+class LeadConversionController {
+    private final LeadConversion conversion;
+
+    LeadConversionController(LeadConversion conversion) {
+        this.conversion = conversion;
+    }
+
+    @Operation(
+            summary = "Show what a conversion would do",
+            description = "Takes the fields of the conversion as query parameters and changes nothing.")
+    @GetMapping("/preview")
+    ConversionPreview preview(@PathVariable String id, QueryFields<ConversionRequest> fields, CurrentUser user) {
+        conversion.checkConvertible(id, user);
+        return conversion.preview(id, fields.read(), user);
+    }
+
+    @Operation(
+            summary = "Convert a lead into account, contact and perhaps opportunity",
+            description = "Happens once and cannot be undone. Without a body everything is as by default.")
+    @PostMapping
+    ResponseEntity<ConversionResult> convert(
+            @PathVariable String id, JsonBody<ConversionRequest> body, CurrentUser user) {
+        conversion.checkConvertible(id, user);
+        var request = body.isEmpty() ? ConversionRequest.byDefault() : body.read();
+        var result = convert(id, request, user);
+        return ResponseEntity.created(URI.create("/api/conversions/" + result.conversionId()))
+                .body(result);
+    }
+
+    /** Whoever loses a race, against the process for instance, is told what the winner made of the lead. */
+    private ConversionResult convert(String id, ConversionRequest request, CurrentUser user) {
+        try {
+            return conversion.convert(id, request, user);
+        } catch (BusinessException refusal) {
+            throw refusal;
+        } catch (RuntimeException clash) {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                // Inside a transaction of the request we would look at our own conversion, which is being undone.
+                throw clash;
+            }
+            conversion.checkConvertible(id, user);
+            throw clash;
+        }
+    }
+}
