@@ -1,0 +1,50 @@
+package io.leadpath.qualification;
+
+import io.leadpath.persistence.Rows;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All hand-offs from SDRs to account executives. */
+@Repository
+public class HandOffs {
+    private static final RowMapper<HandOff> MAPPER = Rows.mapper(HandOff.class);
+
+    private final JdbcClient jdbc;
+
+    HandOffs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(HandOff handOff) {
+        Rows.insert(jdbc, "hand_off", handOff);
+    }
+
+    /** Adds the later parts of a hand-off: the answer, the ruling. */
+    void update(String id, Map<String, ?> columns) {
+        var values = new HashMap<String, Object>();
+        columns.forEach((column, value) -> values.put(column, Rows.columnValue(value)));
+        var assignments = Rows.assignments(values);
+        values.put("id", id);
+        jdbc.sql("UPDATE hand_off SET " + assignments + " WHERE id = :id")
+                .params(values)
+                .update();
+    }
+
+    /** The lead's hand-offs, oldest first. */
+    public List<HandOff> of(String leadId) {
+        return jdbc.sql("SELECT * FROM hand_off WHERE lead_id = :lead ORDER BY decided_at, id")
+                .param("lead", leadId)
+                .query(MAPPER)
+                .list();
+    }
+
+    public Optional<HandOff> last(String leadId) {
+        var all = of(leadId);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+}

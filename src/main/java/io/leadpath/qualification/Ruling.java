@@ -1,0 +1,8 @@
+package io.leadpath.qualification;
+
+/** How a sales manager settles a dispute between SDR and account executive. */
+public enum Ruling {
+    UPHOLD,
+    OVERTURN,
+    SECOND_OPINION
+}

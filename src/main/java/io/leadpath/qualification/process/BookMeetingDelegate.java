@@ -1,0 +1,34 @@
+package io.leadpath.qualification.process;
+
+import static io.leadpath.qualification.process.Variables.AE;
+import static io.leadpath.qualification.process.Variables.LEAD_ID;
+import static io.leadpath.qualification.process.Variables.MEETING_AT;
+import static io.leadpath.qualification.process.Variables.SDR;
+
+import io.leadpath.qualification.Meetings;
+import java.time.Instant;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Books the meeting with the account executive named, or else with the lead's own or the least loaded one. */
+@Component("bookMeeting")
+class BookMeetingDelegate implements JavaDelegate {
+    private final Meetings meetings;
+    private final AeAssignment assignment;
+
+    BookMeetingDelegate(Meetings meetings, AeAssignment assignment) {
+        this.meetings = meetings;
+        this.assignment = assignment;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        if (AE.from(execution) == null) {
+            AE.set(execution, assignment.leastLoaded(Set.of()).orElse(null));
+        }
+        var startsAt = Instant.parse(MEETING_AT.from(execution));
+        meetings.book(LEAD_ID.from(execution), SDR.from(execution), AE.from(execution), startsAt);
+    }
+}

@@ -1,0 +1,61 @@
+package io.leadpath.qualification.process;
+
+import io.leadpath.engine.AsSystem;
+import io.leadpath.lead.LeadConverted;
+import io.leadpath.qualification.Meetings;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * A lead that was converted over REST takes its process along: in the same transaction the process leaves wherever it is
+ * and ends at leadConverted, also when a conversion job is waiting or has failed.
+ */
+@Component
+class ConvertedElsewhere {
+    private final RuntimeService runtime;
+    private final Meetings meetings;
+
+    ConvertedElsewhere(@Lazy RuntimeService runtime, Meetings meetings) {
+        this.runtime = runtime;
+        this.meetings = meetings;
+    }
+
+    @EventListener
+    void on(LeadConverted event) {
+        meetings.cancel(event.leadId());
+        if (!isTheProcessItselfConverting(event.leadId())) {
+            AsSystem.call(() -> running(event.leadId()).map(this::endAtLeadConverted));
+        }
+    }
+
+    private static boolean isTheProcessItselfConverting(String leadId) {
+        var context = Context.getBpmnExecutionContext();
+        return context != null && leadId.equals(context.getExecution().getProcessBusinessKey());
+    }
+
+    private Optional<ProcessInstance> running(String leadId) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                .processDefinitionKey(Variables.PROCESS)
+                .processInstanceBusinessKey(leadId)
+                .singleResult());
+    }
+
+    private ActivityInstance endAtLeadConverted(ProcessInstance process) {
+        var tree = runtime.getActivityInstance(process.getId());
+        var modification = runtime.createProcessInstanceModification(process.getId());
+        for (var child : tree.getChildActivityInstances()) {
+            modification.cancelActivityInstance(child.getId());
+        }
+        for (var job : tree.getChildTransitionInstances()) {
+            modification.cancelTransitionInstance(job.getId());
+        }
+        modification.startBeforeActivity("leadConverted").execute();
+        return tree;
+    }
+}

@@ -1,0 +1,96 @@
+package io.leadpath.qualification.process;
+
+import io.leadpath.activity.ActivityType;
+import io.leadpath.conversion.ConversionRequest;
+import io.leadpath.conversion.LeadConversion;
+import io.leadpath.conversion.OpportunityChoice;
+import io.leadpath.conversion.PreparedConversions;
+import io.leadpath.engine.TaskAnswers;
+import io.leadpath.engine.TaskInHand;
+import io.leadpath.engine.UserTaskRules;
+import io.leadpath.lead.LeadLifecycle;
+import io.leadpath.qualification.Outreach;
+import io.leadpath.security.Role;
+import io.leadpath.shared.BusinessException;
+import io.leadpath.shared.Codes;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prepare conversion: the account executive says what the lead becomes and confirms that it cannot be undone. What the
+ * conversion would refuse now is refused here, where it can still be mended.
+ */
+@Component
+class PrepareConversionRules implements UserTaskRules {
+    private static final int REASON = 1000;
+
+    private final LeadConversion conversion;
+    private final PreparedConversions prepared;
+    private final LeadLifecycle lifecycle;
+    private final Outreach outreach;
+
+    PrepareConversionRules(
+            LeadConversion conversion, PreparedConversions prepared, LeadLifecycle lifecycle, Outreach outreach) {
+        this.conversion = conversion;
+        this.prepared = prepared;
+        this.lifecycle = lifecycle;
+        this.outreach = outreach;
+    }
+
+    @Override
+    public String taskId() {
+        return "prepareConversion";
+    }
+
+    @Override
+    public Map<String, Object> complete(TaskInHand task, TaskAnswers answers) {
+        var choice = answers.choice("opportunityChoice", OpportunityChoice.class);
+        var request = request(choice, answers);
+        var comment = answers.text("comment");
+        if (!answers.yes("confirmed")) {
+            answers.refuse("confirmed", "Confirm that the conversion cannot be undone.");
+        }
+        answers.check();
+        takeOverLead(task);
+        refuseNowWhatWouldBeRefusedLater(task, request);
+        prepared.save(task.businessKey(), request, task.user());
+        outreach.note(task.businessKey(), taskId(), ActivityType.NOTE, choice, comment, task.user());
+        var variables = new HashMap<String, Object>(TaskUser.asAe(task));
+        variables.put(Variables.OPPORTUNITY_CHOICE.name(), Codes.toVariable(choice));
+        variables.put(Variables.REFUSAL.name(), null);
+        return variables;
+    }
+
+    /** A colleague who took the task over, or got it by a ruling, is the lead's account executive from now on. */
+    private void takeOverLead(TaskInHand task) {
+        if (task.user().has(Role.AE)) {
+            lifecycle.assignAe(task.businessKey(), task.user().id(), task.user());
+        }
+    }
+
+    private void refuseNowWhatWouldBeRefusedLater(TaskInHand task, ConversionRequest request) {
+        var problems = request.problems();
+        if (!problems.isEmpty()) {
+            throw BusinessException.invalid(problems);
+        }
+        conversion.check(task.businessKey(), request, task.user());
+    }
+
+    private static ConversionRequest request(OpportunityChoice choice, TaskAnswers answers) {
+        return new ConversionRequest(
+                choice,
+                answers.text("accountId", 36),
+                answers.text("contactId", 36),
+                answers.text("opportunityId", 36),
+                answers.text("opportunityName", 120),
+                answers.money("amount"),
+                answers.date("closeDate"),
+                answers.text("ownerId", 64),
+                answers.yes("overwriteSource"),
+                answers.text("noOpportunityReason", REASON),
+                answers.yes("allowDuplicates"),
+                answers.text("duplicateReason", REASON),
+                null);
+    }
+}

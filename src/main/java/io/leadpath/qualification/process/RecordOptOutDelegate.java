@@ -1,0 +1,24 @@
+package io.leadpath.qualification.process;
+
+import static io.leadpath.qualification.process.Variables.LEAD_ID;
+
+import io.leadpath.lead.LeadLifecycle;
+import io.leadpath.security.CurrentUser;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The lead wants no further contact: all opt-outs are set at once and the lead leaves the path. */
+@Component("recordOptOut")
+class RecordOptOutDelegate implements JavaDelegate {
+    private final LeadLifecycle lifecycle;
+
+    RecordOptOutDelegate(LeadLifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        lifecycle.optOut(LEAD_ID.from(execution), CurrentUser.SYSTEM);
+    }
+}

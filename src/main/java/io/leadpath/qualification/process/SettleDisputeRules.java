@@ -1,0 +1,69 @@
+package io.leadpath.qualification.process;
+
+import static io.leadpath.qualification.Ruling.SECOND_OPINION;
+import static io.leadpath.qualification.Ruling.UPHOLD;
+
+import io.leadpath.engine.TaskAnswers;
+import io.leadpath.engine.TaskInHand;
+import io.leadpath.engine.UserTaskRules;
+import io.leadpath.lead.LeadLifecycle;
+import io.leadpath.qualification.HandOff;
+import io.leadpath.qualification.HandOffs;
+import io.leadpath.qualification.Review;
+import io.leadpath.qualification.Ruling;
+import io.leadpath.shared.Codes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Settle dispute: a sales manager upholds the rejection, overturns it or asks another account executive, once. After
+ * anything but upholding another account executive goes on with the lead; where there is none, the group does.
+ */
+@Component
+class SettleDisputeRules implements UserTaskRules {
+    private final Review review;
+    private final LeadLifecycle lifecycle;
+    private final HandOffs handOffs;
+    private final AeAssignment assignment;
+
+    SettleDisputeRules(Review review, LeadLifecycle lifecycle, HandOffs handOffs, AeAssignment assignment) {
+        this.review = review;
+        this.lifecycle = lifecycle;
+        this.handOffs = handOffs;
+        this.assignment = assignment;
+    }
+
+    private Set<String> rejectedBy(TaskInHand task) {
+        return handOffs.of(task.businessKey()).stream().map(HandOff::ae).collect(Collectors.toSet());
+    }
+
+    @Override
+    public String taskId() {
+        return "settleDispute";
+    }
+
+    @Override
+    public Map<String, Object> complete(TaskInHand task, TaskAnswers answers) {
+        var ruling = answers.choice("ruling", Ruling.class);
+        var comment = answers.text("comment");
+        if (ruling == SECOND_OPINION && task.get(Variables.SECOND_OPINIONS) > 0) {
+            answers.refuse("ruling", "A second opinion was asked for already; uphold or overturn the rejection.");
+        }
+        answers.check();
+        review.rule(task.businessKey(), ruling, comment, task.user());
+        var variables = new HashMap<String, Object>();
+        variables.put(Variables.RULING.name(), Codes.toVariable(ruling));
+        if (ruling != UPHOLD) {
+            var other = assignment.leastLoaded(rejectedBy(task)).orElse(null);
+            lifecycle.assignAe(task.businessKey(), other, task.user());
+            variables.put(Variables.AE.name(), other);
+        }
+        if (ruling == SECOND_OPINION) {
+            variables.put(Variables.SECOND_OPINIONS.name(), task.get(Variables.SECOND_OPINIONS) + 1);
+        }
+        return variables;
+    }
+}

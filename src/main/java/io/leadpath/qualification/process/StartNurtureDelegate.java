@@ -1,0 +1,43 @@
+package io.leadpath.qualification.process;
+
+import static io.leadpath.qualification.process.Variables.LEAD_ID;
+import static io.leadpath.qualification.process.Variables.STATUS_REASON;
+import static io.leadpath.qualification.process.Variables.WAKE_UP_AT;
+
+import io.leadpath.lead.LeadLifecycle;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.shared.Codes;
+import java.time.Instant;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Sets the lead aside until the date it named, or as long as the service levels say for the reason. */
+@Component("startNurture")
+class StartNurtureDelegate implements JavaDelegate {
+    private final LeadLifecycle lifecycle;
+    private final Deadlines deadlines;
+
+    StartNurtureDelegate(LeadLifecycle lifecycle, Deadlines deadlines) {
+        this.lifecycle = lifecycle;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var reason = STATUS_REASON.from(execution);
+        if (WAKE_UP_AT.from(execution) == null) {
+            WAKE_UP_AT.set(execution, wakeUpAt(reason).toString());
+        }
+        lifecycle.nurture(LEAD_ID.from(execution), Codes.toRecord(reason), CurrentUser.SYSTEM);
+    }
+
+    /** A reason may have a service level of its own, such as nurtureNotInterested; else the one for nurture counts. */
+    private Instant wakeUpAt(String reason) {
+        var own = reason == null
+                ? "nurture"
+                : "nurture" + reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
+        return deadlines.find(own, 0).orElseGet(() -> deadlines.at("nurture").toInstant());
+    }
+}

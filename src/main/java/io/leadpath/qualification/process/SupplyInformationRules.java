@@ -1,0 +1,33 @@
+package io.leadpath.qualification.process;
+
+import io.leadpath.activity.ActivityType;
+import io.leadpath.engine.TaskAnswers;
+import io.leadpath.engine.TaskInHand;
+import io.leadpath.engine.UserTaskRules;
+import io.leadpath.qualification.Outreach;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Supply information: the SDR answers what the account executive asked. */
+@Component
+class SupplyInformationRules implements UserTaskRules {
+    private final Outreach outreach;
+
+    SupplyInformationRules(Outreach outreach) {
+        this.outreach = outreach;
+    }
+
+    @Override
+    public String taskId() {
+        return "supplyInformation";
+    }
+
+    @Override
+    public Map<String, Object> complete(TaskInHand task, TaskAnswers answers) {
+        var comment = answers.text("comment");
+        answers.require("comment", "Give the information in 'comment'.");
+        answers.check();
+        outreach.note(task.businessKey(), taskId(), ActivityType.RESEARCH, null, comment, task.user());
+        return TaskUser.asSdr(task);
+    }
+}

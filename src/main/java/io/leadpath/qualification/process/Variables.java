@@ -1,0 +1,78 @@
+package io.leadpath.qualification.process;
+
+import static io.leadpath.engine.ProcessVariable.number;
+import static io.leadpath.engine.ProcessVariable.text;
+
+import io.leadpath.engine.ProcessVariable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the process lead-qualification knows about a lead: ids, codes, numbers and ISO dates. */
+final class Variables {
+    static final String PROCESS = "lead-qualification";
+
+    static final ProcessVariable<String> LEAD_ID = text("leadId");
+    static final ProcessVariable<String> SDR = text("sdr");
+    static final ProcessVariable<String> AE = text("ae");
+    static final ProcessVariable<Integer> PRIORITY = number("priority");
+    static final ProcessVariable<String> OUTREACH_RESULT = text("outreachResult");
+    static final ProcessVariable<Integer> ATTEMPTS = number("attempts");
+    static final ProcessVariable<String> NEXT_STEP = text("nextStep");
+    static final ProcessVariable<String> STATUS_REASON = text("statusReason");
+    static final ProcessVariable<String> BUDGET = text("budget");
+    static final ProcessVariable<String> AUTHORITY = text("authority");
+    static final ProcessVariable<String> NEED = text("need");
+    static final ProcessVariable<String> TIMELINE = text("timeline");
+    static final ProcessVariable<String> WAKE_UP_AT = text("wakeUpAt");
+    static final ProcessVariable<String> MEETING_RESULT = text("meetingResult");
+    static final ProcessVariable<String> MEETING_AT = text("meetingAt");
+    static final ProcessVariable<String> ATTENDANCE = text("attendance");
+    static final ProcessVariable<Integer> NO_SHOWS = number("noShows");
+    static final ProcessVariable<String> DECISION = text("decision");
+    static final ProcessVariable<String> REJECTION_REASON = text("rejectionReason");
+    static final ProcessVariable<Integer> INFORMATION_ROUNDS = number("informationRounds");
+    static final ProcessVariable<String> ANSWER = text("answer");
+    static final ProcessVariable<String> RULING = text("ruling");
+    static final ProcessVariable<Integer> SECOND_OPINIONS = number("secondOpinions");
+    static final ProcessVariable<String> TRIAL_RESULT = text("trialResult");
+    static final ProcessVariable<Integer> TRIAL_EXTENSIONS = number("trialExtensions");
+    static final ProcessVariable<String> OPPORTUNITY_CHOICE = text("opportunityChoice");
+    static final ProcessVariable<String> REFUSAL = text("refusal");
+
+    private static final List<ProcessVariable<?>> UNKNOWN_AT_START = List.of(
+            SDR,
+            AE,
+            OUTREACH_RESULT,
+            NEXT_STEP,
+            STATUS_REASON,
+            BUDGET,
+            AUTHORITY,
+            NEED,
+            TIMELINE,
+            WAKE_UP_AT,
+            MEETING_RESULT,
+            MEETING_AT,
+            ATTENDANCE,
+            DECISION,
+            REJECTION_REASON,
+            ANSWER,
+            RULING,
+            TRIAL_RESULT,
+            OPPORTUNITY_CHOICE,
+            REFUSAL);
+    private static final List<ProcessVariable<Integer>> COUNTED_FROM_ZERO =
+            List.of(ATTEMPTS, NO_SHOWS, INFORMATION_ROUNDS, SECOND_OPINIONS, TRIAL_EXTENSIONS);
+
+    private Variables() {}
+
+    /** Every variable exists from the start, so that no expression in the model meets a missing one. */
+    static Map<String, Object> atStart(String leadId) {
+        var variables = new HashMap<String, Object>();
+        UNKNOWN_AT_START.forEach(variable -> variables.put(variable.name(), null));
+        COUNTED_FROM_ZERO.forEach(variable -> variables.put(variable.name(), 0));
+        variables.put(PRIORITY.name(), 50);
+        variables.put(LEAD_ID.name(), leadId);
+        return variables;
+    }
+}

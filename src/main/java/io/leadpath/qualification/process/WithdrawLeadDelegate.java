@@ -1,0 +1,28 @@
+package io.leadpath.qualification.process;
+
+import static io.leadpath.qualification.process.Variables.LEAD_ID;
+
+import io.leadpath.lead.LeadLifecycle;
+import io.leadpath.qualification.Meetings;
+import io.leadpath.security.CurrentUser;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The lead takes its interest back and leaves the path. */
+@Component("withdrawLead")
+class WithdrawLeadDelegate implements JavaDelegate {
+    private final LeadLifecycle lifecycle;
+    private final Meetings meetings;
+
+    WithdrawLeadDelegate(LeadLifecycle lifecycle, Meetings meetings) {
+        this.lifecycle = lifecycle;
+        this.meetings = meetings;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        meetings.cancel(LEAD_ID.from(execution));
+        lifecycle.disqualify(LEAD_ID.from(execution), "WITHDRAWN", CurrentUser.SYSTEM);
+    }
+}

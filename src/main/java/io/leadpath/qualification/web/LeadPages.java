@@ -1,0 +1,124 @@
+package io.leadpath.qualification.web;
+
+import static io.leadpath.security.Permission.READ_LEADS;
+
+import io.leadpath.account.Accounts;
+import io.leadpath.account.Contacts;
+import io.leadpath.activity.Activities;
+import io.leadpath.lead.LeadAccess;
+import io.leadpath.lead.LeadSearch;
+import io.leadpath.lead.Leads;
+import io.leadpath.opportunity.Opportunities;
+import io.leadpath.persistence.Window;
+import io.leadpath.qualification.QualificationPath;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Users;
+import io.leadpath.shared.Codes;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Leads for people to read: a list to search, and one lead with its path and what it became. */
+@Controller
+class LeadPages {
+    private static final int LONGEST_LIST = 50;
+    private static final String NEWEST_TOUCH = LeadSearch.SORT_COLUMNS.get("lastActivityAt");
+
+    private final Leads leads;
+    private final LeadSearch search;
+    private final Activities activities;
+    private final QualificationPath path;
+    private final Accounts accounts;
+    private final Contacts contacts;
+    private final Opportunities opportunities;
+    private final Users users;
+
+    LeadPages(
+            Leads leads,
+            LeadSearch search,
+            Activities activities,
+            QualificationPath path,
+            Accounts accounts,
+            Contacts contacts,
+            Opportunities opportunities,
+            Users users) {
+        this.leads = leads;
+        this.search = search;
+        this.activities = activities;
+        this.path = path;
+        this.accounts = accounts;
+        this.contacts = contacts;
+        this.opportunities = opportunities;
+        this.users = users;
+    }
+
+    @GetMapping("/leads")
+    String list(@RequestParam(defaultValue = "") String q, CurrentUser user, Model model) {
+        user.require(READ_LEADS);
+        var words = q.isBlank() ? null : q;
+        var criteria = new LeadSearch.Criteria(words, Set.of(), null, null, LeadAccess.seesPartnerLeadsOnly(user));
+        var found = search.slice(criteria, new Window(NEWEST_TOUCH, false, 0, LONGEST_LIST, null));
+        model.addAttribute("say", new InWords(users));
+        model.addAttribute("q", q);
+        model.addAttribute("leads", found.rows());
+        model.addAttribute("goesOn", found.end() != null);
+        return "leads";
+    }
+
+    @GetMapping("/leads/{id}")
+    String lead(@PathVariable String id, CurrentUser user, Model model) {
+        user.require(READ_LEADS);
+        var lead = leads.get(id);
+        LeadAccess.checkReach(lead, user);
+        var state = lead.state();
+        model.addAttribute("lead", lead);
+        model.addAttribute("say", new InWords(users));
+        model.addAttribute(
+                "steps",
+                path.of(id).stream()
+                        .filter(step -> step.type().equals("userTask"))
+                        .toList());
+        model.addAttribute("activities", activities.newest(Activities.Of.LEAD, id, LONGEST_LIST));
+        if (lead.isConverted()) {
+            model.addAttribute(
+                    "account", accounts.get(state.convertedAccountId()).details());
+            model.addAttribute(
+                    "contact", contacts.get(state.convertedContactId()).details());
+            model.addAttribute(
+                    "opportunity",
+                    state.convertedOpportunityId() == null
+                            ? null
+                            : opportunities.get(state.convertedOpportunityId()).details());
+        }
+        return "lead";
+    }
+
+    /** Ids, codes and times as people read them. */
+    public record InWords(Users users) {
+        private static final DateTimeFormatter WHEN =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+        public String who(String userId) {
+            return CurrentUser.SYSTEM.id().equals(userId) ? "Leadpath" : users.nameOf(userId);
+        }
+
+        public String when(Instant instant) {
+            return instant == null ? "" : WHEN.format(instant);
+        }
+
+        public String code(Object code) {
+            return code == null ? "" : Codes.words(code.toString());
+        }
+
+        /** A code and what explains it. */
+        public String code(Object code, String explanation) {
+            return code(code) + (explanation == null ? "" : ": " + explanation);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.leadpath.qualification.web;
+
+import static io.leadpath.security.Permission.READ_LEADS;
+import static io.leadpath.security.Permission.SEND_MESSAGES;
+
+import io.leadpath.lead.LeadAccess;
+import io.leadpath.lead.LeadEditing;
+import io.leadpath.lead.LeadStatus;
+import io.leadpath.lead.Leads;
+import io.leadpath.qualification.HandOff;
+import io.leadpath.qualification.HandOffs;
+import io.leadpath.qualification.LeadMessages;
+import io.leadpath.qualification.LeadMessages.Message;
+import io.leadpath.qualification.PathStep;
+import io.leadpath.qualification.QualificationPath;
+import io.leadpath.rest.JsonBody;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.shared.BusinessException;
+import io.leadpath.shared.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Qualification path")
+@RestController
+@RequestMapping("/api/leads/{id}")
+class PathController {
+    private final Leads leads;
+    private final QualificationPath path;
+    private final HandOffs handOffs;
+    private final LeadMessages messages;
+    private final Clock clock;
+
+    PathController(Leads leads, QualificationPath path, HandOffs handOffs, LeadMessages messages, Clock clock) {
+        this.leads = leads;
+        this.path = path;
+        this.handOffs = handOffs;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** A lead's steps in order, and what SDR, AE and manager decided about it. */
+    record Path(String leadId, LeadStatus status, String statusReason, List<PathStep> steps, List<HandOff> handOffs) {}
+
+    /** A message for the lead's path; {@code meetingAt} goes with {@code MeetingMoved} only. */
+    record NewMessage(@NotNull Message name, Instant meetingAt) {}
+
+    record Delivered(String id, Message name) {}
+
+    @Operation(summary = "Where the lead stands: running and passed steps in order")
+    @GetMapping("/path")
+    Path path(@PathVariable String id, CurrentUser user) {
+        user.require(READ_LEADS);
+        var lead = leads.get(id);
+        LeadAccess.checkReach(lead, user);
+        return new Path(id, lead.status(), lead.state().statusReason(), path.of(id), handOffs.of(id));
+    }
+
+    @Operation(summary = "Tell the lead's path what happened", description = "409 when it does not wait for that now.")
+    @PostMapping("/messages")
+    Delivered send(@PathVariable String id, JsonBody<NewMessage> body, CurrentUser user) {
+        user.require(SEND_MESSAGES);
+        var lead = leads.get(id);
+        LeadAccess.checkReach(lead, user);
+        LeadAccess.checkOwn(lead, user);
+        LeadEditing.refuseConverted(lead);
+        var message = body.read();
+        checkMeetingTime(message);
+        if (!messages.send(id, message.name(), message.meetingAt())) {
+            throw new BusinessException(
+                    ErrorCode.INVALID_STATUS, "The lead does not wait for " + message.name() + " now.");
+        }
+        return new Delivered(id, message.name());
+    }
+
+    private void checkMeetingTime(NewMessage message) {
+        if (message.name() == Message.MeetingMoved && message.meetingAt() == null) {
+            throw BusinessException.invalid(
+                    "meetingAt", ErrorCode.REQUIRED_FIELD_MISSING, "Say in 'meetingAt' when the meeting is now.");
+        }
+        if (message.name() != Message.MeetingMoved && message.meetingAt() != null) {
+            throw BusinessException.invalid(
+                    "meetingAt", ErrorCode.INVALID_VALUE, "'meetingAt' goes with MeetingMoved only.");
+        }
+        if (message.meetingAt() != null && !message.meetingAt().isAfter(clock.instant())) {
+            throw BusinessException.invalid("meetingAt", ErrorCode.INVALID_VALUE, "'meetingAt' must be in the future.");
+        }
+    }
+}

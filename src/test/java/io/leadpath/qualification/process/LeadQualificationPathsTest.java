@@ -1,0 +1,597 @@
+package io.leadpath.qualification.process;
+
+import static io.leadpath.lead.LeadStatus.CONVERTED;
+import static io.leadpath.lead.LeadStatus.DISQUALIFIED;
+import static io.leadpath.lead.LeadStatus.NURTURING;
+import static io.leadpath.lead.LeadStatus.OPEN;
+import static io.leadpath.lead.LeadStatus.QUALIFIED;
+import static io.leadpath.lead.LeadStatus.WORKING;
+import static io.leadpath.qualification.process.Journey.INTERESTED;
+import static io.leadpath.qualification.process.Journey.inDays;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.leadpath.activity.Activity;
+import io.leadpath.lead.LeadStatus;
+import io.leadpath.qualification.HandOffs;
+import io.leadpath.qualification.Meetings;
+import io.leadpath.qualification.RejectionAnswer;
+import io.leadpath.qualification.Ruling;
+import io.leadpath.qualification.TrialResult;
+import io.leadpath.qualification.Trials;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** One test for each path through lead-qualification, with the real delegates, decisions and database. */
+@PathTest
+@Import(Journey.class)
+class LeadQualificationPathsTest {
+    private static final Map<String, Object> CREATE_NEW = Map.of("opportunityChoice", "createNew", "confirmed", true);
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    Trials trials;
+
+    @Autowired
+    HandOffs handOffs;
+
+    @Autowired
+    TaskService tasks;
+
+    @BeforeEach
+    void useThisEngine(@Autowired ProcessEngine engine) {
+        BpmnAwareTests.init(engine);
+    }
+
+    @AfterEach
+    void letTimeRunAgain() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void startsAtWorkLeadWithTheSdrsAndADueDate() {
+        var lead = journey.newLead(Map.of("rating", "HOT"));
+
+        var task = journey.task(lead, "workLead");
+        assertStands(lead, OPEN, null, "workLead");
+        assertThat(task.getAssignee()).isNull();
+        assertThat(task.getDueDate().toInstant())
+                .isCloseTo(now().plus(Duration.ofHours(24)), within(1, ChronoUnit.MINUTES));
+        assertThat(task.getPriority()).isEqualTo(90);
+        assertThat(journey.lead(lead).details().owner()).isEqualTo("sdr");
+    }
+
+    @Test
+    void takesALeadFromFirstContactToAnOpportunity() {
+        var lead = journey.interestedLead();
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+        assertThat(journey.lead(lead).details().need()).hasToString("STRONG");
+
+        journey.complete(lead, "scheduleMeeting", "sdr", Journey.booking());
+        assertThat(meetings.pending(lead)).get().extracting("ae", "sdr").containsExactly("ae", "sdr");
+        assertThat(journey.waitsAt(lead)).doesNotContain("holdMeeting");
+
+        journey.timerFires(lead);
+        assertStands(lead, WORKING, null, "holdMeeting");
+        assertThat(journey.task(lead, "holdMeeting").getAssignee()).isEqualTo("ae");
+
+        journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "held", "notes", "A good fit."));
+        assertStands(lead, WORKING, null, "reviewLead");
+
+        journey.complete(lead, "reviewLead", "ae", Map.of("decision", "approve"));
+        assertStands(lead, QUALIFIED, null, "prepareConversion");
+        assertThat(journey.lead(lead).state().approvedBy()).isEqualTo("ae");
+
+        journey.complete(lead, "prepareConversion", "ae", CREATE_NEW);
+        assertStands(lead, QUALIFIED, null, "convertLead");
+
+        journey.conversionRuns(lead);
+        assertThat(journey.endedAt(lead)).isEqualTo("leadConverted");
+        var state = journey.lead(lead).state();
+        assertThat(state.status()).isEqualTo(CONVERTED);
+        assertThat(state.convertedOpportunityId()).isNotNull();
+        assertThat(journey.activities(lead))
+                .extracting(Activity::step)
+                .contains("workLead", "scheduleMeeting", "holdMeeting", "reviewLead", "prepareConversion");
+        assertThat(journey.activities(lead))
+                .allSatisfy(activity -> assertThat(activity.opportunityId()).isEqualTo(state.convertedOpportunityId()));
+    }
+
+    @Test
+    void convertsWithoutAnOpportunityWhenTheAeSaysSo() {
+        var lead = journey.leadWhoseConversionWaits(
+                Map.of("opportunityChoice", "none", "noOpportunityReason", "A partner.", "confirmed", true));
+
+        journey.conversionRuns(lead);
+
+        assertThat(journey.endedAt(lead)).isEqualTo("leadConverted");
+        assertThat(journey.lead(lead).state().convertedOpportunityId()).isNull();
+        assertThat(journey.lead(lead).state().convertedAccountId()).isNotNull();
+    }
+
+    @Test
+    void asksAgainAfterEachGapOfTheCadenceAndNurturesAfterTenTouchesWithoutAnswer() {
+        var lead = journey.newLead();
+        var first = now();
+        var days = new ArrayList<Long>();
+        for (var touch = 1; touch < 10; touch++) {
+            journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
+            days.add(
+                    Math.round(Duration.between(first, journey.timerFires(lead)).toMinutes() / 1440.0));
+            assertStands(lead, WORKING, null, "workLead");
+        }
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
+
+        assertThat(days).containsExactly(1L, 3L, 5L, 7L, 9L, 12L, 15L, 18L, 21L);
+        assertStands(lead, NURTURING, "NO_ANSWER", "nurtureLead");
+        assertWakesIn(lead, 90);
+    }
+
+    @Test
+    void nurturesALeadWithoutBudgetAndTakesItUpAgainWhenTimeIsUp() {
+        var lead = journey.newLead();
+        journey.complete(
+                lead, "workLead", "sdr", Map.of("outreachResult", "noBudget", "need", "strong", "authority", "strong"));
+        assertStands(lead, NURTURING, "NO_BUDGET", "nurtureLead");
+        assertWakesIn(lead, 90);
+
+        journey.timerFires(lead);
+
+        assertStands(lead, WORKING, null, "workLead");
+        assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo("sdr");
+    }
+
+    @Test
+    void takesANurturedLeadUpAgainWhenItReengages() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noBudget"));
+
+        journey.message(lead, "LeadReengaged");
+
+        assertStands(lead, WORKING, null, "workLead");
+    }
+
+    @Test
+    void wakesANurturedLeadWhenTheSamePersonEnquiresAgain() {
+        var lead = journey.newLead(Map.of("email", "again@example.com"));
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noBudget"));
+
+        var second = journey.newLead(Map.of("email", "Again@Example.com"));
+
+        assertThat(second).isEqualTo(lead);
+        assertStands(lead, WORKING, null, "workLead");
+        assertThat(journey.activities(lead)).extracting(Activity::outcome).contains("NEW_ENQUIRY");
+    }
+
+    @Test
+    void disqualifiesALeadWithoutBudgetWhoseNeedIsKnownToBeWeak() {
+        var lead = journey.newLead();
+
+        journey.complete(
+                lead, "workLead", "sdr", Map.of("outreachResult", "noBudget", "need", "weak", "authority", "strong"));
+
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "NO_BUDGET");
+    }
+
+    @Test
+    void nurturesUntilTheDayTheLeadNamedWhenTheTimingIsBad() {
+        var lead = journey.newLead();
+        var day = inDays(40).truncatedTo(ChronoUnit.DAYS);
+
+        journey.complete(
+                lead,
+                "workLead",
+                "sdr",
+                Map.of("outreachResult", "badTiming", "wakeUpAt", day.toString().substring(0, 10)));
+
+        assertStands(lead, NURTURING, "BAD_TIMING", "nurtureLead");
+        assertThat(journey.timerFires(lead)).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"noAuthority, NO_AUTHORITY, 90", "notInterested, NOT_INTERESTED, 180"})
+    void nurturesALeadThatSaysNotNow(String result, String reason, int days) {
+        var lead = journey.newLead();
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", result, "comment", "Said so."));
+
+        assertStands(lead, NURTURING, reason, "nurtureLead");
+        assertWakesIn(lead, days);
+    }
+
+    @Test
+    void disqualifiesWhenItIsTheWrongPerson() {
+        var lead = journey.newLead();
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wrongPerson"));
+
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "WRONG_PERSON");
+    }
+
+    @Test
+    void disqualifiesAnInterestedLeadThatHasNoNeed() {
+        var lead = journey.newLead();
+        var answers = new HashMap<>(INTERESTED);
+        answers.put("need", "none");
+
+        journey.complete(lead, "workLead", "sdr", answers);
+
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "CRITERIA_NOT_MET");
+    }
+
+    @Test
+    void setsAllOptOutsAtOnceAndLeavesThePathWhenTheLeadOptsOut() {
+        var lead = journey.newLead();
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "optedOut"));
+
+        assertEnded(lead, "leadWithdrawn", DISQUALIFIED, "OPTED_OUT");
+        assertThat(journey.lead(lead).details().doNotCall()).isTrue();
+        assertThat(journey.lead(lead).details().emailOptOut()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workLead", "meeting", "review", "nurture", "prepareConversion", "convertLead"})
+    void leavesThePathFromWhereverItIsWhenTheLeadWithdraws(String where) {
+        var lead =
+                switch (where) {
+                    case "workLead" -> journey.newLead();
+                    case "meeting" -> journey.bookedLead();
+                    case "review" -> journey.leadInReview();
+                    case "nurture" -> {
+                        var nurtured = journey.newLead();
+                        journey.complete(nurtured, "workLead", "sdr", Map.of("outreachResult", "noBudget"));
+                        yield nurtured;
+                    }
+                    case "prepareConversion" -> journey.approvedLead();
+                    default -> journey.leadWhoseConversionWaits(CREATE_NEW);
+                };
+
+        journey.message(lead, "LeadWithdrawn");
+
+        assertEnded(lead, "leadWithdrawn", DISQUALIFIED, "WITHDRAWN");
+        assertThat(journey.lead(lead).details().doNotCall()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workLead", "scheduleMeeting"})
+    void letsALeadTryTheProductBeforeAMeeting(String askedIn) {
+        var lead = "workLead".equals(askedIn) ? journey.newLead() : journey.interestedLead();
+        var answer = "workLead".equals(askedIn) ? "outreachResult" : "meetingResult";
+        journey.complete(lead, askedIn, "sdr", Map.of(answer, "wantsTrial"));
+        assertThat(trials.running(lead)).isPresent();
+        assertThat(trials.running(lead).orElseThrow().endsAt())
+                .isCloseTo(now().plus(Duration.ofDays(14)), within(1, ChronoUnit.MINUTES));
+
+        journey.timerFires(lead);
+        assertStands(lead, WORKING, null, "followUpTrial");
+
+        journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "wantsMeeting"));
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+        assertThat(trials.of(lead)).extracting("result").containsExactly(TrialResult.WANTS_MEETING);
+    }
+
+    @Test
+    void followsUpAtOnceWhenTheTrialEndsEarlyAndGoesToReviewWhenTheLeadWantsToBuy() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wantsTrial"));
+
+        journey.message(lead, "TrialEnded");
+        journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "wantsToBuy"));
+
+        assertStands(lead, WORKING, null, "reviewLead");
+    }
+
+    @Test
+    void extendsATrialOnceByAWeek() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wantsTrial"));
+        journey.timerFires(lead);
+
+        journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "extend"));
+
+        assertThat(trials.running(lead).orElseThrow().endsAt())
+                .isCloseTo(now().plus(Duration.ofDays(7)), within(1, ChronoUnit.MINUTES));
+        journey.timerFires(lead);
+        TaskRefusal.assertRefused(
+                () -> journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "extend")),
+                "cannot be extended");
+        assertStands(lead, WORKING, null, "followUpTrial");
+    }
+
+    @Test
+    void nurturesALeadThatLostInterestInItsTrial() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wantsTrial"));
+        journey.timerFires(lead);
+
+        journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "noInterest"));
+
+        assertStands(lead, NURTURING, "NO_INTEREST", "nurtureLead");
+    }
+
+    @Test
+    void letsTheAeReviewWithoutAMeetingWhenTheLeadCannotMeet() {
+        var byPhone = journey.newLead();
+        journey.complete(byPhone, "workLead", "sdr", Map.of("outreachResult", "cannotMeet"));
+        assertStands(byPhone, WORKING, null, "reviewLead");
+
+        var later = journey.interestedLead();
+        journey.complete(later, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+        assertStands(later, WORKING, null, "reviewLead");
+        assertThat(journey.passed(later, "holdMeeting")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"noBudget, NO_BUDGET", "notInterested, NOT_INTERESTED"})
+    void nurturesWhenSchedulingShowsThatItIsNotTheTime(String result, String reason) {
+        var lead = journey.interestedLead();
+
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", result, "comment", "Said so."));
+
+        assertStands(lead, NURTURING, reason, "nurtureLead");
+    }
+
+    @Test
+    void movesTheMeetingWhenTheLeadOrTheAeAsksForIt() {
+        var lead = journey.bookedLead();
+        var moved = inDays(6).truncatedTo(ChronoUnit.MINUTES);
+
+        journey.message(lead, "MeetingMoved", Map.of("meetingAt", moved.toString()));
+        assertThat(journey.timerFires(lead)).isEqualTo(moved);
+
+        var again = inDays(9).truncatedTo(ChronoUnit.MINUTES);
+        journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "rescheduled", "meetingAt", again.toString()));
+        assertThat(journey.timerFires(lead)).isEqualTo(again);
+        assertThat(meetings.of(lead)).hasSize(1);
+        assertStands(lead, WORKING, null, "holdMeeting");
+    }
+
+    @Test
+    void schedulesAnewWhenTheMeetingIsCancelled() {
+        var beforehand = journey.bookedLead();
+        journey.message(beforehand, "MeetingCancelled");
+        assertStands(beforehand, WORKING, null, "scheduleMeeting");
+
+        var onTheDay = journey.leadInMeeting();
+        journey.complete(onTheDay, "holdMeeting", "ae", Map.of("attendance", "cancelled"));
+        assertStands(onTheDay, WORKING, null, "scheduleMeeting");
+    }
+
+    @Test
+    void rebooksAfterANoShowAndNurturesAfterTheSecond() {
+        var lead = journey.leadInMeeting();
+        journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "noShow"));
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+
+        journey.complete(lead, "scheduleMeeting", "sdr", Journey.booking());
+        journey.timerFires(lead);
+        journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "noShow"));
+
+        assertStands(lead, NURTURING, "NO_SHOW", "nurtureLead");
+    }
+
+    @Test
+    void goesBackToTheSameAeOnceTheSdrSuppliedInformationAtMostTwice() {
+        var lead = journey.leadInReview();
+        for (var round = 1; round <= 2; round++) {
+            journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation", "comment", "How many?"));
+            assertStands(lead, WORKING, null, "supplyInformation");
+            journey.complete(lead, "supplyInformation", "sdr", Map.of("comment", "Forty."));
+            assertThat(journey.task(lead, "reviewLead").getAssignee()).isEqualTo("ae");
+        }
+
+        TaskRefusal.assertRefused(
+                () -> journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation")),
+                "approve or reject");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "notIdealCustomer, leadDisqualified, DISQUALIFIED, NOT_IDEAL_CUSTOMER",
+        "studentOrCompetitor, leadDisqualified, DISQUALIFIED, STUDENT_OR_COMPETITOR",
+        "noBudget, nurtureLead, NURTURING, NO_BUDGET",
+        "noTimeline, nurtureLead, NURTURING, NO_TIMELINE",
+        "incompleteData, workLead, WORKING,",
+        "wrongTerritory, workLead, WORKING,"
+    })
+    void handlesAnAcceptedRejectionAsTheDecisionSays(
+            String reason, String where, LeadStatus status, String statusReason) {
+        var lead = journey.rejectedLead(reason);
+        assertStands(lead, WORKING, null, "answerRejection");
+
+        journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
+
+        if (where.equals("leadDisqualified")) {
+            assertEnded(lead, where, status, statusReason);
+        } else {
+            assertStands(lead, status, statusReason, where);
+        }
+    }
+
+    @Test
+    void takesSilenceForAcceptingTheRejection() {
+        var lead = journey.rejectedLead("notIdealCustomer");
+
+        journey.timerFires(lead);
+
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "NOT_IDEAL_CUSTOMER");
+    }
+
+    @Test
+    void reroutesALeadOfAnotherTerritoryAsIfNobodyHadHadIt() {
+        var lead = journey.rejectedLead("wrongTerritory");
+
+        journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
+
+        assertThat(journey.task(lead, "workLead").getAssignee()).isNull();
+        assertThat(journey.lead(lead).details().owner()).isEqualTo("sdr");
+        assertThat(journey.lead(lead).state().ae()).isNull();
+    }
+
+    @Test
+    void upholdsARejectionThatWasDisputed() {
+        var lead = journey.disputedLead();
+        assertStands(lead, WORKING, null, "settleDispute");
+
+        journey.complete(lead, "settleDispute", "manager", Map.of("ruling", "uphold", "comment", "Not yet."));
+
+        assertStands(lead, NURTURING, "NO_TIMELINE", "nurtureLead");
+        assertThat(handOffs.last(lead).orElseThrow().ruling()).isEqualTo(Ruling.UPHOLD);
+        assertThat(handOffs.last(lead).orElseThrow().argument()).isEqualTo("They start in May.");
+    }
+
+    @Test
+    void letsAnotherAePrepareTheConversionWhenTheRejectionIsOverturned() {
+        var lead = journey.disputedLead();
+
+        journey.complete(lead, "settleDispute", "manager", Map.of("ruling", "overturn"));
+
+        assertStands(lead, QUALIFIED, null, "prepareConversion");
+        assertThat(journey.task(lead, "prepareConversion").getAssignee()).isEqualTo("ae2");
+        assertThat(journey.lead(lead).state().approvedBy()).isEqualTo("manager");
+        journey.complete(lead, "prepareConversion", "ae2", CREATE_NEW);
+        journey.conversionRuns(lead);
+        assertEnded(lead, "leadConverted", CONVERTED, null);
+    }
+
+    @Test
+    void asksAnotherAeOnceForASecondOpinion() {
+        var lead = journey.disputedLead();
+
+        journey.complete(lead, "settleDispute", "manager", Map.of("ruling", "secondOpinion"));
+        assertStands(lead, WORKING, null, "reviewLead");
+        assertThat(journey.task(lead, "reviewLead").getAssignee()).isEqualTo("ae2");
+
+        journey.complete(lead, "reviewLead", "ae2", Map.of("decision", "reject", "rejectionReason", "noNeed"));
+        journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "dispute", "argument", "Still."));
+        TaskRefusal.assertRefused(
+                () -> journey.complete(lead, "settleDispute", "manager", Map.of("ruling", "secondOpinion")),
+                "uphold or overturn");
+    }
+
+    @Test
+    void recordsThatSilenceAcceptedTheRejection() {
+        var lead = journey.rejectedLead("noTimeline");
+
+        journey.timerFires(lead);
+
+        assertThat(handOffs.last(lead).orElseThrow())
+                .extracting("answer", "answeredBy")
+                .containsExactly(RejectionAnswer.ACCEPT, "leadpath");
+    }
+
+    @Test
+    void letsAColleagueWhoTookTheTaskOverConvertTheLead() {
+        var lead = journey.approvedLead();
+        var task = journey.task(lead, "prepareConversion").getId();
+        journey.as("ae2", () -> tasks.setAssignee(task, null));
+        journey.as("ae2", () -> tasks.claim(task, "ae2"));
+
+        journey.complete(lead, "prepareConversion", "ae2", CREATE_NEW);
+        journey.conversionRuns(lead);
+
+        assertEnded(lead, "leadConverted", CONVERTED, null);
+        assertThat(journey.lead(lead).state().convertedBy()).isEqualTo("ae2");
+    }
+
+    @Test
+    void countsRoundsAnewWhenALeadComesBackToReview() {
+        var lead = journey.leadInReview();
+        journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation"));
+        journey.complete(lead, "supplyInformation", "sdr", Map.of("comment", "Forty."));
+        journey.complete(lead, "reviewLead", "ae", Map.of("decision", "reject", "rejectionReason", "incompleteData"));
+        journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "cannotMeet"));
+
+        for (var round = 1; round <= 2; round++) {
+            journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation"));
+            journey.complete(lead, "supplyInformation", "sdr", Map.of("comment", "Fifty."));
+        }
+
+        assertStands(lead, WORKING, null, "reviewLead");
+    }
+
+    @Test
+    void remembersTheGradesOfAnEarlierCallWhenTheBudgetIsGone() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer", "need", "weak"));
+        journey.timerFires(lead);
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noBudget"));
+
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "NO_BUDGET");
+    }
+
+    @Test
+    void forgetsAMeetingThatWasCalledOff() {
+        var lead = journey.bookedLead();
+        journey.message(lead, "MeetingCancelled");
+
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+
+        assertThat(meetings.pending(lead)).isEmpty();
+    }
+
+    @Test
+    void goesOnWithTheSdrWhenAManagerHelpedOutOnce() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
+        journey.timerFires(lead);
+        var task = journey.task(lead, "workLead").getId();
+        journey.as("manager", () -> tasks.setAssignee(task, "manager"));
+
+        journey.complete(lead, "workLead", "manager", INTERESTED);
+
+        assertThat(journey.task(lead, "scheduleMeeting").getAssignee()).isEqualTo("sdr");
+        assertThat(journey.lead(lead).details().owner()).isEqualTo("sdr");
+    }
+
+    private void assertStands(String lead, LeadStatus status, String reason, String element) {
+        assertThat(journey.waitsAt(lead)).contains(element);
+        assertStatus(lead, status, reason);
+    }
+
+    private void assertEnded(String lead, String endEvent, LeadStatus status, String reason) {
+        assertThat(journey.passed(lead, endEvent)).as("ended at " + endEvent).isTrue();
+        assertThat(journey.process(lead).getEndTime()).isNotNull();
+        assertStatus(lead, status, reason);
+    }
+
+    private void assertStatus(String lead, LeadStatus status, String reason) {
+        assertThat(journey.lead(lead).state())
+                .extracting("status", "statusReason")
+                .containsExactly(status, reason);
+    }
+
+    private void assertWakesIn(String lead, int days) {
+        var wakeUpAt = Instant.parse((String) journey.variable(lead, "wakeUpAt"));
+        assertThat(wakeUpAt).isCloseTo(now().plus(Duration.ofDays(days)), within(1, ChronoUnit.MINUTES));
+    }
+
+    private static Instant now() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
+}
