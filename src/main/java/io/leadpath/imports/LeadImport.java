@@ -1,0 +1,32 @@
+package io.leadpath.imports;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One uploaded file and how far it has been worked through: of {@code total} rows {@code read} are done, and each of
+ * them was {@code created} as a lead, {@code merged} into one in progress, or {@code rejected}.
+ */
+public record LeadImport(
+        String id,
+        String fileName,
+        State state,
+        int total,
+        int read,
+        int created,
+        int merged,
+        int rejected,
+        List<String> warnings,
+        String startedBy,
+        Instant startedAt,
+        Instant finishedAt) {
+
+    public enum State {
+        /** Being worked through, or waiting for the one before. */
+        RUNNING,
+        /** Every row has its result. */
+        FINISHED,
+        /** A technical dead end: the rest of the stored file cannot be read any more. */
+        FAILED
+    }
+}

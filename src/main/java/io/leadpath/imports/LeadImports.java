@@ -1,0 +1,128 @@
+package io.leadpath.imports;
+
+import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Permission;
+import io.leadpath.security.Role;
+import io.leadpath.shared.BusinessException;
+import io.leadpath.shared.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Accepts files of leads and tells how their import goes. What is accepted survives a crash. */
+@Service
+public class LeadImports {
+    private static final int LONGEST_FILE_NAME = 255;
+
+    private final Imports imports;
+    private final StoredFiles files;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    LeadImports(
+            Imports imports,
+            StoredFiles files,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.imports = imports;
+        this.files = files;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** An uploaded file that can be read more than once, each time from its beginning. */
+    public interface Upload {
+        String name();
+
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * Checks the whole file, stores it and has it worked through in the background.
+     *
+     * @throws BusinessException 400 INVALID_FILE when the file as a whole cannot be imported; nothing is stored then
+     */
+    public LeadImport accept(Upload upload, CurrentUser who) {
+        who.require(Permission.IMPORT_LEADS);
+        var fileName = fileName(upload.name());
+        try (var toCheck = upload.open();
+                var toStore = upload.open()) {
+            var check = FileCheck.of(toCheck);
+            return transactions.execute(status -> store(fileName, check, toStore, who));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws BusinessException 404 when there is none, 403 for a channel manager and an import of all kinds of leads */
+    public LeadImport get(String id, CurrentUser who) {
+        requireAccess(id, who);
+        return imports.find(id).orElseThrow();
+    }
+
+    /** Writes the rows rejected so far as a CSV file that can be corrected and imported again. */
+    public void writeRejections(String id, CurrentUser who, Writer out) {
+        Rejections.write(imports, requireAccess(id, who), out);
+    }
+
+    private LeadImport store(String fileName, FileCheck check, InputStream content, CurrentUser who) {
+        var started = new LeadImport(
+                UUID.randomUUID().toString(),
+                fileName,
+                LeadImport.State.RUNNING,
+                check.rows(),
+                0,
+                0,
+                0,
+                0,
+                check.warnings(),
+                who.id(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                null);
+        imports.add(started, check, importsPartnerLeadsOnly(who));
+        files.store(started.id(), content);
+        events.publishEvent(new ImportAccepted(started.id()));
+        return started;
+    }
+
+    private ImportJob requireAccess(String id, CurrentUser who) {
+        who.require(Permission.IMPORT_LEADS);
+        var job = imports.findJob(id).orElseThrow(() -> BusinessException.notFound("import", id));
+        if (importsPartnerLeadsOnly(who) && !job.partnerLeadsOnly()) {
+            throw BusinessException.forbidden("You may see imports of partner leads only.");
+        }
+        return job;
+    }
+
+    private static boolean importsPartnerLeadsOnly(CurrentUser who) {
+        return who.roles().stream()
+                .filter(Permission.IMPORT_LEADS.roles()::contains)
+                .allMatch(role -> role == Role.CHANNEL_MANAGER);
+    }
+
+    /** Some browsers send the path on the user's machine along. */
+    private static String fileName(String name) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        var bare =
+                name.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        if (bare.length() > LONGEST_FILE_NAME) {
+            throw BusinessException.invalid(
+                    "file",
+                    ErrorCode.STRING_TOO_LONG,
+                    "The file's name is longer than " + LONGEST_FILE_NAME + " characters.");
+        }
+        return bare;
+    }
+}

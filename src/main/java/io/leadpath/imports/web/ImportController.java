@@ -1,0 +1,94 @@
+package io.leadpath.imports.web;
+
+import io.leadpath.imports.LeadImport;
+import io.leadpath.imports.LeadImports;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Permission;
+import io.leadpath.shared.BusinessException;
+import io.leadpath.shared.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@Tag(name = "Imports")
+@RestController
+@RequestMapping("/api/leads/imports")
+class ImportController {
+    private final LeadImports imports;
+
+    ImportController(LeadImports imports) {
+        this.imports = imports;
+    }
+
+    @Operation(
+            summary = "Import leads from a CSV file in the background",
+            description =
+                    "UTF-8, separated by comma, semicolon or tab, 32 MB at most. Columns are recognised by the names that"
+                            + " Salesforce, HubSpot and Zoho exports use. 202 once the file is checked and stored.")
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<LeadImport> start(
+            @RequestParam(name = "file", required = false) MultipartFile file, CurrentUser who) {
+        who.require(Permission.IMPORT_LEADS);
+        if (file == null) {
+            throw BusinessException.invalid(
+                    "file", ErrorCode.REQUIRED_FIELD_MISSING, "'file' is required: the CSV file to import.");
+        }
+        var started = imports.accept(new MultipartUpload(file), who);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/leads/imports/" + started.id()))
+                .body(started);
+    }
+
+    @Operation(summary = "How far an import is")
+    @GetMapping("/{id}")
+    LeadImport show(@PathVariable String id, CurrentUser who) {
+        return imports.get(id, who);
+    }
+
+    @Operation(
+            summary = "The rejected rows, to be corrected and imported again",
+            description = "The original columns and a last one that says why.",
+            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv")))
+    @GetMapping(path = "/{id}/rejections")
+    void rejections(@PathVariable String id, CurrentUser who, HttpServletResponse response) throws IOException {
+        imports.get(id, who);
+        response.setContentType("text/csv");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("import-" + id + "-rejections.csv")
+                        .build()
+                        .toString());
+        imports.writeRejections(id, who, response.getWriter());
+    }
+
+    private record MultipartUpload(MultipartFile file) implements LeadImports.Upload {
+        @Override
+        public String name() {
+            return file.getOriginalFilename();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return file.getInputStream();
+        }
+    }
+}
