@@ -1,0 +1,87 @@
+package io.leadpath.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@BrowserTest
+class PagesTest {
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void fitTheWindow(int width) {
+        var pictures = new Screenshots("pages-" + width);
+        try (var person = Person.at(site(), width, 900)) {
+            person.open("/login");
+            fits(person, "login", pictures);
+            person.logIn("manager");
+            fits(person, "home", pictures);
+            person.click("Leads");
+            fits(person, "leads", pictures);
+            assertThat((int) person.page()
+                            .evaluate("() => {const t = document.querySelector('.scroll');"
+                                    + " return t.scrollWidth - t.clientWidth}"))
+                    .isNotPositive();
+            person.page().getByLabel("Name, company or e-mail").fill("Blackwood");
+            person.page().keyboard().press("Enter");
+            person.click("Naomi Blackwood");
+            assertThat(person.page().getByText("What it became")).isVisible();
+            fits(person, "lead", pictures);
+        }
+    }
+
+    private static void fits(Person person, String what, Screenshots pictures) {
+        pictures.take(person, what);
+        assertThat((int) person.page().evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
+                .isNotPositive();
+    }
+
+    @Test
+    void homeTellsWhoIAmAndWhereICanGo() {
+        try (var sdr = Person.loggedIn(site(), "sdr")) {
+            assertThat(sdr.page().locator("main")).containsText("You are logged in as Sofia Demo (Sales development)");
+            offers(sdr, "Tasklist", 1);
+            offers(sdr, "Leads", 1);
+            offers(sdr, "Users", 0);
+        }
+        try (var analyst = Person.loggedIn(site(), "analyst")) {
+            offers(analyst, "Tasklist", 0);
+            offers(analyst, "Cockpit", 1);
+        }
+    }
+
+    private static void offers(Person person, String place, int times) {
+        assertThat(person.page().getByRole(AriaRole.LINK, new GetByRoleOptions().setName(place)))
+                .hasCount(times);
+    }
+
+    @Test
+    void aWrongPasswordIsToldAndAPageThatDoesNotExistToo() {
+        try (var person = Person.at(site(), 1280, 900)) {
+            person.open("/login");
+            person.page().getByLabel("User name").fill("channel");
+            person.page().getByLabel("Password").fill("wrong");
+            person.page()
+                    .getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Log in"))
+                    .click();
+            assertThat(person.page().getByRole(AriaRole.ALERT)).containsText("do not match");
+            person.logIn("ae");
+            person.open("/leads/no-such-lead");
+            assertThat(person.page().locator("main")).containsText("lead");
+            assertThat(person.page().locator("main")).not().containsText("Exception");
+            new Screenshots("pages").take(person, "no-such-lead");
+        }
+    }
+
+    private String site() {
+        return "http://localhost:" + port;
+    }
+}

@@ -1,0 +1,119 @@
+package io.leadpath.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@BrowserTest
+class TasklistTest {
+    private final Screenshots pictures = new Screenshots("tasklist");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TaskService tasks;
+
+    @Test
+    void eachRoleFindsItsOwnTasks() {
+        findsOnly(
+                "sdr",
+                List.of("My tasks", "My team's tasks"),
+                "Work lead|Schedule meeting|Answer rejection|Supply information|Follow up trial");
+        findsOnly("ae", List.of("My tasks", "My team's tasks"), "Hold meeting|Review lead|Prepare conversion");
+        findsOnly("manager", List.of("My tasks", "My team's tasks", "All tasks"), "Settle dispute");
+    }
+
+    private void findsOnly(String user, List<String> filters, String taskNames) {
+        try (var person = Person.loggedIn(site(), user)) {
+            var tasklist = person.tasklist().filter("My team's tasks");
+            assertThat(tasklist.filters()).hasCount(filters.size());
+            assertThat(tasklist.filters().locator("h4 a").allInnerTexts())
+                    .extracting(text -> text.replaceAll("[\\s\\d()]+$", ""))
+                    .containsExactlyElementsOf(filters);
+            tasklist.everyCardTellsItsLead();
+            assertThat(tasklist.cards().locator("h4").allInnerTexts())
+                    .isNotEmpty()
+                    .allMatch(name -> name.strip().matches(taskNames));
+            pictures.take(person, "team-of-" + user);
+        }
+    }
+
+    @Test
+    void theManagerSeesEverybodysTasks() {
+        try (var manager = Person.loggedIn(site(), "manager")) {
+            var tasklist = manager.tasklist().filter("All tasks");
+            assertThat(tasklist.cards()).hasCount(15);
+            pictures.take(manager, "all-tasks-of-manager");
+        }
+    }
+
+    @Test
+    void aTaskThatAColleagueTookIsShownButCannotBeCompleted() {
+        var lead = "Hana Kobayashi";
+        try (var sdr = Person.loggedIn(site(), "sdr");
+                var colleague = Person.loggedIn(site(), "sdr2")) {
+            sdr.tasklist().filter("My team's tasks").open("Work lead", lead).claim();
+            var tasklist = colleague.tasklist().filter("My team's tasks").open("Work lead", lead);
+            assertThat(tasklist.completeButton()).isDisabled();
+            pictures.take(colleague, "taken-by-a-colleague");
+        }
+    }
+
+    @Test
+    void whoLostATaskMeanwhileIsToldSoInOneSentence() {
+        var lead = "Oliver Penrose";
+        try (var sdr2 = Person.loggedIn(site(), "sdr2")) {
+            var tasklist = sdr2.tasklist()
+                    .filter("My team's tasks")
+                    .open("Work lead", lead)
+                    .claim()
+                    .choose("What did the lead say?", "No answer");
+            var taken = tasks.createTaskQuery()
+                    .taskAssignee("sdr2")
+                    .taskDefinitionKey("workLead")
+                    .list();
+            taken.forEach(task -> tasks.setAssignee(task.getId(), "sdr"));
+            tasklist.completeButton().click();
+            assertThat(tasklist.refusal()).containsText("This task is assigned to sdr. Take it over first");
+            pictures.take(sdr2, "refused-not-mine-any-more");
+        }
+    }
+
+    @Test
+    void anAnswerThatIsMissingForTheServerIsToldWithoutTechnicalWords() {
+        try (var sdr = Person.loggedIn(site(), "sdr")) {
+            var tasklist = sdr.tasklist()
+                    .filter("My team's tasks")
+                    .open("Work lead", "Luis Carvalho")
+                    .claim()
+                    .choose("What did the lead say?", "Not interested");
+            tasklist.completeButton().click();
+            assertThat(tasklist.refusal()).containsText("why the lead is not interested");
+            assertThat(tasklist.refusal()).not().containsText(Pattern.compile("[0-9a-f]{8}-"));
+            pictures.take(sdr, "refused-comment-missing");
+        }
+    }
+
+    @Test
+    void loggingOutOfTasklistEndsTheSession() {
+        try (var sdr = Person.loggedIn(site(), "sdr")) {
+            sdr.tasklist().filter("My tasks");
+            sdr.page().getByText("Sofia Demo").first().click();
+            sdr.page().getByText("Log out").click();
+            assertThat(sdr.page()).hasURL(Pattern.compile("http://localhost:\\d+/login.*"));
+            sdr.open("/camunda/app/tasklist/default/");
+            assertThat(sdr.page().getByLabel("Password")).isVisible();
+        }
+    }
+
+    private String site() {
+        return "http://localhost:" + port;
+    }
+}
