@@ -1,0 +1,52 @@
+package io.leadpath.home;
+
+import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Role;
+import io.leadpath.security.Users;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Who I am and where I can go from here. */
+@Controller
+class HomePage {
+    private static final Set<Role> TASKLIST =
+            Set.of(Role.SDR, Role.AE, Role.SALES_MANAGER, Role.CHANNEL_MANAGER, Role.ADMIN);
+    private static final Set<Role> COCKPIT = Set.of(Role.SALES_MANAGER, Role.ANALYST, Role.ADMIN);
+
+    private record Place(String label, String address, String purpose, Set<Role> roles) {}
+
+    private static final List<Place> PLACES = List.of(
+            new Place(
+                    "Tasklist",
+                    "/camunda/app/tasklist/default/",
+                    "The tasks that wait for you and your team",
+                    TASKLIST),
+            new Place("Leads", "/leads", "Every lead, where it stands and what it became", Set.of(Role.values())),
+            new Place("Cockpit", "/camunda/app/cockpit/default/", "Where every lead stands in the process", COCKPIT),
+            new Place("Users", "/camunda/app/admin/default/", "People, groups and rights", Set.of(Role.ADMIN)),
+            new Place("API", "/swagger-ui.html", "The REST interface, to read and to try", Set.of(Role.values())));
+
+    private final Users users;
+
+    HomePage(Users users) {
+        this.users = users;
+    }
+
+    @GetMapping("/")
+    String home(CurrentUser user, Model model) {
+        model.addAttribute("name", users.nameOf(user.id()));
+        model.addAttribute(
+                "roles",
+                Stream.of(Role.values()).filter(user::has).map(Role::label).toList());
+        model.addAttribute(
+                "places",
+                PLACES.stream()
+                        .filter(place -> place.roles().stream().anyMatch(user::has))
+                        .toList());
+        return "home";
+    }
+}
