@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,9 @@ import java.util.regex.Pattern;
 /** Talks to the running application: as a program with HTTP Basic, or as a browser with its cookies. */
 public final class Caller {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** No answer until then is a failure; an import's upload and a start under load are far quicker. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern PAGE_TOKEN = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
 
@@ -76,6 +80,7 @@ public final class Caller {
 
     public Answer send(String method, String path, String body, String contentType) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(PATIENCE)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (contentType != null) {
             request.header("Content-Type", contentType);
