@@ -32,9 +32,10 @@ public final class LeadAccess {
     public static void checkOwn(Lead lead, CurrentUser user) {
         var speaksForAll = user.has(SALES_MANAGER) || user.has(ADMIN) || user.has(CHANNEL_MANAGER);
         var owner = lead.details().owner();
-        var own = user.id().equals(owner)
-                || user.id().equals(lead.state().ae())
-                || user.roles().stream().anyMatch(role -> role.groupId().equals(owner));
+        var owned = lead.state().ownerIsGroup()
+                ? user.roles().stream().anyMatch(role -> role.groupId().equals(owner))
+                : user.id().equals(owner);
+        var own = owned || user.id().equals(lead.state().ae());
         if (!speaksForAll && !own) {
             throw BusinessException.forbidden("This lead is somebody else's.");
         }

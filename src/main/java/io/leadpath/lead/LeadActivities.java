@@ -52,8 +52,13 @@ public class LeadActivities {
                         lead.state().convertedContactId(),
                         lead.state().convertedOpportunityId());
         activities.log(activity);
-        if (happened.type().isContact() && lead.status() != LeadStatus.CONVERTED) {
-            lifecycle.touch(leadId, who);
+        if (lead.status() == LeadStatus.CONVERTED) {
+            return activity;
+        }
+        if (happened.type().isContact()) {
+            lifecycle.touch(leadId, when, who);
+        } else {
+            lifecycle.active(leadId, when);
         }
         return activity;
     }

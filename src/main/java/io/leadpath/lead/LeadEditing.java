@@ -49,8 +49,14 @@ public class LeadEditing {
         if (!Objects.equals(details.owner(), lead.details().owner())) {
             owners.check(details.owner());
         }
+        if (details.equals(lead.details())) {
+            return lead;
+        }
         if (!leads.edit(leadId, details, lead.version())) {
             throw BusinessException.staleVersion("lead");
+        }
+        if (!Objects.equals(details.owner(), lead.details().owner())) {
+            leads.update(leadId, Map.of("owner_is_group", owners.isGroup(details.owner())));
         }
         history.note(leadId, Rows.columns(lead.details()), Rows.columns(details), who);
         return leads.get(leadId);

@@ -7,8 +7,11 @@ import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.Validation;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +29,7 @@ public class LeadIntake {
     private final LeadReferences references;
     private final Activities activities;
     private final LeadOwners owners;
+    private final LeadLifecycle lifecycle;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -35,6 +39,7 @@ public class LeadIntake {
             LeadReferences references,
             Activities activities,
             LeadOwners owners,
+            LeadLifecycle lifecycle,
             ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
@@ -42,6 +47,7 @@ public class LeadIntake {
         this.references = references;
         this.activities = activities;
         this.owners = owners;
+        this.lifecycle = lifecycle;
         this.events = events;
         this.clock = clock;
     }
@@ -70,14 +76,21 @@ public class LeadIntake {
 
     private Received touch(Lead lead, LeadDetails details, CurrentUser who) {
         activities.log(Activity.onLead(
-                lead.id(), ActivityType.NOTE, "NEW_ENQUIRY", words(details), who.id(), clock.instant()));
+                lead.id(),
+                ActivityType.NOTE,
+                "NEW_ENQUIRY",
+                words(details, lead.details()),
+                who.id(),
+                clock.instant()));
+        lifecycle.respectOptOuts(lead.id(), details.doNotCall(), details.emailOptOut(), who);
         events.publishEvent(new LeadTouched(lead.id()));
         return new Received(leads.get(lead.id()), true);
     }
 
     private Received create(Enquiry enquiry, CurrentUser who) {
         var createdAt = enquiry.createdAt() == null ? clock.instant() : enquiry.createdAt();
-        var state = LeadState.received(createdAt);
+        var state = LeadState.received(createdAt)
+                .ownedByGroup(owners.isGroup(enquiry.details().owner()));
         if (enquiry.disqualifiedAs() != null) {
             state = state.disqualified(enquiry.disqualifiedAs());
         }
@@ -92,8 +105,24 @@ public class LeadIntake {
         return new Received(leads.get(lead.id()), false);
     }
 
-    private static String words(LeadDetails details) {
-        var source = details.source() == null ? "" : " (" + details.source() + ")";
-        return "Enquired again" + source + (details.description() == null ? "." : ": " + details.description());
+    /** What was said this time, and what it says otherwise than the record does: nothing of it is lost. */
+    private static String words(LeadDetails enquiry, LeadDetails known) {
+        var source = enquiry.source() == null ? "" : " (" + enquiry.source() + ")";
+        var news = Stream.of(
+                        news("name", enquiry.fullName(), known.fullName()),
+                        news("company", enquiry.company(), known.company()),
+                        news("title", enquiry.title(), known.title()),
+                        news("email", enquiry.email(), known.email()),
+                        news("phone", enquiry.phone(), known.phone()),
+                        news("mobile", enquiry.mobile(), known.mobile()),
+                        news("website", enquiry.website(), known.website()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return "Enquired again" + source + (enquiry.description() == null ? "." : ": " + enquiry.description())
+                + (news.isEmpty() ? "" : "\nGiven this time: " + news + ".");
+    }
+
+    private static String news(String field, String said, String known) {
+        return said == null || said.equalsIgnoreCase(known) ? null : field + " " + said;
     }
 }

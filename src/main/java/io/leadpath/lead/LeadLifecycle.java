@@ -5,6 +5,8 @@ import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.ErrorCode;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,12 +28,22 @@ public class LeadLifecycle {
         this.clock = clock;
     }
 
+    /** Something was done for the lead at that time; what was done later stays the last. */
+    void active(String leadId, Instant when) {
+        var last = leads.lock(leadId).state().lastActivityAt();
+        if (last == null || last.isBefore(when)) {
+            leads.update(leadId, Map.of("last_activity_at", when));
+        }
+    }
+
     /** Somebody was in touch with the lead: from now on it is being worked. A lead further on stays where it is. */
     public void touch(String leadId, CurrentUser who) {
+        touch(leadId, clock.instant(), who);
+    }
+
+    void touch(String leadId, Instant when, CurrentUser who) {
+        active(leadId, when);
         var lead = leads.lock(leadId);
-        var columns = new HashMap<String, Object>();
-        columns.put("last_activity_at", clock.instant());
-        leads.update(leadId, columns);
         if (lead.status() == LeadStatus.OPEN) {
             become(lead, LeadStatus.WORKING, null, Map.of(), who);
         }
@@ -65,25 +77,49 @@ public class LeadLifecycle {
         move(leadId, LeadStatus.DISQUALIFIED, "OPTED_OUT", Map.of("do_not_call", true, "email_opt_out", true), who);
     }
 
+    /** Somebody asked not to be called or mailed: noted at once. What was noted before stays. */
+    void respectOptOuts(String leadId, boolean doNotCall, boolean emailOptOut, CurrentUser who) {
+        if (doNotCall) {
+            set(leadId, Map.of("do_not_call", true), who);
+        }
+        if (emailOptOut) {
+            set(leadId, Map.of("email_opt_out", true), who);
+        }
+    }
+
     public void assignAe(String leadId, String ae, CurrentUser who) {
-        set(leadId, "ae", ae, who);
+        set(leadId, Collections.singletonMap("ae", ae), who);
     }
 
-    /** Hands the lead to a user or a group. */
-    public void assignOwner(String leadId, String owner, CurrentUser who) {
-        set(leadId, "owner", owner, who);
+    /** Hands the lead to a user; null: to nobody. */
+    public void assignOwner(String leadId, String userId, CurrentUser who) {
+        setOwner(leadId, userId, false, who);
     }
 
-    private void set(String leadId, String column, Object value, CurrentUser who) {
+    /** Puts the lead into the queue of a group, whose members may take it. */
+    public void queueFor(String leadId, String groupId, CurrentUser who) {
+        setOwner(leadId, groupId, true, who);
+    }
+
+    private void setOwner(String leadId, String owner, boolean group, CurrentUser who) {
+        var columns = new HashMap<String, Object>();
+        columns.put("owner", owner);
+        columns.put("owner_is_group", group);
+        set(leadId, columns, who);
+    }
+
+    private void set(String leadId, Map<String, Object> columns, CurrentUser who) {
         var lead = leads.lock(leadId);
-        if (Objects.equals(Rows.columns(lead.details(), lead.state()).get(column), value)) {
+        var known = Rows.columns(lead.details(), lead.state());
+        if (columns.entrySet().stream()
+                .allMatch(column -> Objects.equals(known.get(column.getKey()), column.getValue()))) {
             return;
         }
         LeadEditing.refuseConverted(lead);
-        var columns = new HashMap<String, Object>();
-        columns.put(column, value);
         leads.update(leadId, columns);
-        history.note(leadId, Rows.columns(lead.details(), lead.state()), columns, who);
+        var told = new HashMap<>(columns);
+        told.remove("owner_is_group");
+        history.note(leadId, known, told, who);
     }
 
     private void move(String leadId, LeadStatus next, String reason, Map<String, Object> alongWith, CurrentUser who) {

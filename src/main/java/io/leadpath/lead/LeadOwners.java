@@ -15,6 +15,13 @@ public class LeadOwners {
         this.users = users;
     }
 
+    /** Whether it names a group. Where a user has the id of a group, the user is meant. */
+    boolean isGroup(String owner) {
+        return owner != null
+                && Role.ofGroup(owner).isPresent()
+                && users.find(owner).isEmpty();
+    }
+
     boolean isKnown(String owner) {
         return owner != null
                 && (Role.ofGroup(owner).isPresent() || users.find(owner).isPresent());

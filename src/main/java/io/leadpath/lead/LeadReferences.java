@@ -5,7 +5,7 @@ import io.leadpath.shared.ErrorCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Refuses a lead that names a contact who does not exist. It looks at ids only; contacts belong to their own module. */
+/** Refuses a lead that names a contact or a partner that does not exist. It looks at ids only; both belong to their own module. */
 @Component
 class LeadReferences {
     private final JdbcClient jdbc;
@@ -15,19 +15,20 @@ class LeadReferences {
     }
 
     void check(LeadDetails details) {
-        if (details.contactId() != null && !contactExists(details.contactId())) {
-            throw BusinessException.invalid(
-                    "contactId",
-                    ErrorCode.INVALID_CROSS_REFERENCE,
-                    "'contactId' must be the id of a contact; there is no '" + details.contactId() + "'.");
-        }
+        check("contactId", details.contactId(), "SELECT COUNT(*) FROM contact WHERE id = :id", "a contact");
+        check(
+                "partnerAccountId",
+                details.partnerAccountId(),
+                "SELECT COUNT(*) FROM account WHERE id = :id",
+                "the partner's account");
     }
 
-    private boolean contactExists(String id) {
-        return jdbc.sql("SELECT COUNT(*) FROM contact WHERE id = :id")
-                        .param("id", id)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    private void check(String field, String id, String count, String what) {
+        if (id != null && jdbc.sql(count).param("id", id).query(Integer.class).single() == 0) {
+            throw BusinessException.invalid(
+                    field,
+                    ErrorCode.INVALID_CROSS_REFERENCE,
+                    "'" + field + "' must be the id of " + what + "; there is no '" + id + "'.");
+        }
     }
 }

@@ -1,8 +1,13 @@
 package io.leadpath.lead;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
-/** What the product itself keeps about a lead: nobody edits it, the verbs of {@link LeadLifecycle} change it. */
+/**
+ * What the product itself keeps about a lead: nobody edits it, the verbs of {@link LeadLifecycle} change it.
+ *
+ * @param ownerIsGroup tells a group's queue from a user who happens to have the same id
+ */
 public record LeadState(
         LeadStatus status,
         String statusReason,
@@ -15,10 +20,12 @@ public record LeadState(
         String convertedBy,
         String convertedAccountId,
         String convertedContactId,
-        String convertedOpportunityId) {
+        String convertedOpportunityId,
+        @JsonIgnore boolean ownerIsGroup) {
 
     static LeadState received(Instant createdAt) {
-        return new LeadState(LeadStatus.OPEN, null, null, null, null, createdAt, null, null, null, null, null, null);
+        return new LeadState(
+                LeadStatus.OPEN, null, null, null, null, createdAt, null, null, null, null, null, null, false);
     }
 
     LeadState disqualified(String reason) {
@@ -34,6 +41,24 @@ public record LeadState(
                 convertedBy,
                 convertedAccountId,
                 convertedContactId,
-                convertedOpportunityId);
+                convertedOpportunityId,
+                ownerIsGroup);
+    }
+
+    LeadState ownedByGroup(boolean group) {
+        return new LeadState(
+                status,
+                statusReason,
+                ae,
+                approvedBy,
+                approvedAt,
+                createdAt,
+                lastActivityAt,
+                convertedAt,
+                convertedBy,
+                convertedAccountId,
+                convertedContactId,
+                convertedOpportunityId,
+                group);
     }
 }

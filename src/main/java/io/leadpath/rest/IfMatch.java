@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * argument and is judged by {@link #check}, so that a missing or converted record can be refused first.
  */
 public final class IfMatch {
-    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:\\.[0-9a-f]{1,8})?\"");
 
     private final List<String> tags;
 
@@ -26,6 +26,14 @@ public final class IfMatch {
     /** The ETag of a record's version, for {@code ResponseEntity.eTag}. */
     public static String etag(long version) {
         return "\"" + version + "\"";
+    }
+
+    /**
+     * As {@link #etag(long)} for a record that shows more than its version counts, such as where a lead stands: who asks
+     * whether anything changed must hear of that, too, while a change is still judged by the version alone.
+     */
+    public static String etag(long version, Record shown) {
+        return "\"" + version + "." + Integer.toHexString(shown.hashCode()) + "\"";
     }
 
     /**

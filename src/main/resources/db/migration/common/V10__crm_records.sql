@@ -37,6 +37,7 @@ CREATE TABLE lead (
     timeline                 VARCHAR(10),
     timeline_evidence        VARCHAR(4000),
     owner                    VARCHAR(64),
+    owner_is_group           BOOLEAN NOT NULL,
     status                   VARCHAR(20) NOT NULL,
     status_reason            VARCHAR(40),
     ae                       VARCHAR(64),

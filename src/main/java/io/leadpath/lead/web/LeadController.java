@@ -86,7 +86,7 @@ class LeadController {
         LeadAccess.checkReach(lead, user);
         return ResponseEntity.status(received.merged() ? HttpStatus.OK : HttpStatus.CREATED)
                 .location(URI.create("/api/leads/" + lead.id()))
-                .eTag(IfMatch.etag(lead.version()))
+                .eTag(IfMatch.etag(lead.version(), lead))
                 .body(lead);
     }
 
@@ -116,7 +116,7 @@ class LeadController {
         user.require(READ_LEADS);
         var lead = leads.get(id);
         LeadAccess.checkReach(lead, user);
-        return ResponseEntity.ok().eTag(IfMatch.etag(lead.version())).body(lead);
+        return ResponseEntity.ok().eTag(IfMatch.etag(lead.version(), lead)).body(lead);
     }
 
     @Operation(summary = "Change what is known about a lead", description = "A JSON merge patch; needs If-Match.")
@@ -130,6 +130,8 @@ class LeadController {
         LeadEditing.refuseConverted(lead);
         ifMatch.check(lead.version(), "lead");
         var changed = editing.edit(id, lead.version(), details -> patch.applyTo(details, READ_ONLY), user);
-        return ResponseEntity.ok().eTag(IfMatch.etag(changed.version())).body(changed);
+        return ResponseEntity.ok()
+                .eTag(IfMatch.etag(changed.version(), changed))
+                .body(changed);
     }
 }

@@ -70,9 +70,10 @@ class OpportunityController {
     ResponseEntity<WithContacts> read(@PathVariable String id, CurrentUser user) {
         user.require(READ_OPPORTUNITIES);
         var opportunity = opportunities.get(id);
+        var shown = new WithContacts(opportunity, opportunities.contactRoles(id));
         return ResponseEntity.ok()
-                .eTag(IfMatch.etag(opportunity.version()))
-                .body(new WithContacts(opportunity, opportunities.contactRoles(id)));
+                .eTag(IfMatch.etag(opportunity.version(), shown))
+                .body(shown);
     }
 
     @Operation(summary = "Change an opportunity", description = "A JSON merge patch; needs If-Match.")

@@ -44,8 +44,8 @@ class RouteLeadDelegate implements JavaDelegate {
         var routing = decisions.evaluate("lead-routing", facts(lead));
         if (lead.details().owner() == null) {
             var team = (String) routing.getOrDefault("team", Role.SDR.groupId());
-            lifecycle.assignOwner(lead.id(), team, CurrentUser.SYSTEM);
-        } else if (isSdr(lead.details().owner())) {
+            lifecycle.queueFor(lead.id(), team, CurrentUser.SYSTEM);
+        } else if (!lead.state().ownerIsGroup() && isSdr(lead.details().owner())) {
             SDR.set(execution, lead.details().owner());
         }
         if (routing.get("priority") instanceof Number priority) {
