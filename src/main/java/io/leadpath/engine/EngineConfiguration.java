@@ -3,8 +3,11 @@ package io.leadpath.engine;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +29,25 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new GuardedExpressionManager(beans));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setBeans(Map.of());
-        engine.getCustomPreBPMNParseListeners().add(new ModelGuard());
+        engine.setBpmnParseFactory(ModelGuard.factory());
+        engine.setResourceAuthorizationProvider(new OwnAccountGrants());
+        guardDecisions(engine);
 
         var interceptors = new ArrayList<>(Optional.ofNullable(engine.getCustomPostCommandInterceptorsTxRequired())
                 .orElseGet(ArrayList::new));
         interceptors.add(0, new RefusedQueryInterceptor());
         engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
+    }
+
+    private static void guardDecisions(ProcessEngineConfigurationImpl engine) {
+        var feelOnly = new FeelOnly();
+        var decisions = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(PlainFeel.factory());
+        engine.setDmnEngineConfiguration(decisions);
+        engine.setDmnElProvider(feelOnly);
+        var deployers = new ArrayList<Deployer>(
+                Optional.ofNullable(engine.getCustomPreDeployers()).orElseGet(ArrayList::new));
+        deployers.add(feelOnly);
+        engine.setCustomPreDeployers(deployers);
     }
 }

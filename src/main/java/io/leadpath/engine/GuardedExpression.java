@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
+import org.joda.time.DateTime;
 
 /** An expression that belongs to no process came with a request: whatever goes wrong with it is the request's fault. */
 class GuardedExpression extends JuelExpression {
@@ -17,7 +18,9 @@ class GuardedExpression extends JuelExpression {
     @Override
     public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
         if (scope != null) {
-            return super.getValue(scope, execution);
+            var value = super.getValue(scope, execution);
+            // dateTime() answers an object of its own kind; what a process keeps is a date.
+            return value instanceof DateTime moment ? moment.toDate() : value;
         }
         try {
             return super.getValue(null, execution);

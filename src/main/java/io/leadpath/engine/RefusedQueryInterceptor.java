@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.dmn.cmd.EvaluateDecisionCmd;
+import org.camunda.bpm.engine.impl.dmn.cmd.EvaluateDecisionTableCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
@@ -42,17 +45,26 @@ class RefusedQueryInterceptor extends CommandInterceptor {
     }
 
     private static Optional<RuntimeException> refusalBehind(RuntimeException e, Command<?> command) {
-        if (e instanceof BadUserRequestException || e instanceof AuthorizationException) {
+        if (e instanceof AuthorizationException || e instanceof BadUserRequestException && !isEvaluation(command)) {
             return Optional.empty();
         }
         var refused = causes(e).filter(RefusedExpression.class::isInstance).findFirst();
         if (refused.isPresent()) {
-            return Optional.of(new BadUserRequestException(refused.get().getMessage(), e));
+            var sentence = refused.get().getMessage();
+            // The only exception that the engine's REST API answers with 400 when a decision is evaluated.
+            return Optional.of(
+                    isEvaluation(command)
+                            ? new NotValidException(sentence, e)
+                            : new BadUserRequestException(sentence, e));
         }
         return isQuery(command) && causes(e).anyMatch(RefusedQueryInterceptor::isWrongArgument)
                 ? Optional.of(new BadUserRequestException(
                         "An expression of this query gives a value that its criterion cannot take.", e))
                 : Optional.empty();
+    }
+
+    private static boolean isEvaluation(Command<?> command) {
+        return command instanceof EvaluateDecisionCmd || command instanceof EvaluateDecisionTableCmd;
     }
 
     private static boolean isQuery(Command<?> command) {

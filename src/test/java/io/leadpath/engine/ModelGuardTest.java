@@ -40,6 +40,21 @@ class ModelGuardTest {
                 "<userTask id=\"suspect\"><extensionElements><camunda:inputOutput><camunda:inputParameter name=\"a\">"
                         + "<camunda:script scriptFormat=\"juel\">${1}</camunda:script></camunda:inputParameter>"
                         + "</camunda:inputOutput></extensionElements></userTask>",
+                "<userTask id=\"suspect\" camunda:formHandlerClass=\"java.net.ServerSocket\" />",
+                "<userTask id=\"suspect\" camunda:formKey=\"embedded:deployment:evil.html\" />",
+                "<userTask id=\"suspect\" camunda:formKey=\"${''.getClass()}\" />",
+                "<userTask id=\"suspect\" camunda:formRef=\"${''.getClass()}\" camunda:formRefBinding=\"latest\" />",
+                "<userTask id=\"suspect\"><extensionElements><camunda:formData><camunda:formField id=\"a\""
+                        + " type=\"string\"><camunda:validation><camunda:constraint name=\"validator\""
+                        + " config=\"java.lang.Object\" /></camunda:validation></camunda:formField></camunda:formData>"
+                        + "</extensionElements></userTask>",
+                "<callActivity id=\"suspect\" calledElement=\"guarded\""
+                        + " camunda:variableMappingClass=\"java.lang.Object\" />",
+                "<serviceTask id=\"suspect\"><extensionElements><camunda:connector><camunda:connectorId>http-connector"
+                        + "</camunda:connectorId></camunda:connector></extensionElements></serviceTask>",
+                "<serviceTask id=\"suspect\" camunda:type=\"external\" camunda:topic=\"elsewhere\" />",
+                "<intermediateCatchEvent id=\"suspect\"><conditionalEventDefinition><condition language=\"javascript\">"
+                        + "true</condition></conditionalEventDefinition></intermediateCatchEvent>",
             })
     void refusesAModelThatWouldRunCodeOfItsOwn(String element) {
         var answer = deploy(MODEL.formatted(element));
