@@ -5,6 +5,7 @@ import io.leadpath.security.Users;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -12,11 +13,17 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** The engine's task service, with the gate before every completion and no way around it. */
 class GatedTaskService extends TasksPutBackByTheirGroup {
+    private static final Set<String> LINKS =
+            Set.of(IdentityLinkType.ASSIGNEE, IdentityLinkType.CANDIDATE, IdentityLinkType.OWNER);
+
     private final Supplier<TaskGate> gate;
     private final Supplier<Users> users;
 
@@ -68,7 +75,7 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
 
     @Override
     public void setAssignee(String taskId, String userId) {
-        requireUser(userId);
+        requireMember(taskId, userId);
         super.setAssignee(taskId, userId);
     }
 
@@ -80,13 +87,16 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
 
     @Override
     public void delegateTask(String taskId, String userId) {
-        requireUser(userId);
+        requireMember(taskId, userId);
         super.delegateTask(taskId, userId);
     }
 
     @Override
     public void addUserIdentityLink(String taskId, String userId, String type) {
-        requireUser(userId);
+        if (!LINKS.contains(type)) {
+            throw TaskRefusals.unknownLink();
+        }
+        requireMember(taskId, userId);
         super.addUserIdentityLink(taskId, userId, type);
     }
 
@@ -94,6 +104,9 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
     public void addGroupIdentityLink(String taskId, String groupId, String type) {
         if (Role.ofGroup(groupId).isEmpty()) {
             throw TaskRefusals.nobody(groupId);
+        }
+        if (!LINKS.contains(type)) {
+            throw TaskRefusals.unknownLink();
         }
         super.addGroupIdentityLink(taskId, groupId, type);
     }
@@ -104,7 +117,9 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
         if (currentUser() != null && task instanceof TaskEntity changed && changesWords(changed)) {
             throw TaskRefusals.freeText();
         }
-        requireUser(task.getAssignee());
+        if (currentUser() != null) {
+            requireMember(task.getId(), task.getAssignee());
+        }
         requireUser(task.getOwner());
         super.saveTask(task);
     }
@@ -112,6 +127,8 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
     private boolean changesWords(TaskEntity changed) {
         var known = createTaskQuery().taskId(changed.getId()).singleResult();
         return known == null
+                || !Objects.equals(known.getParentTaskId(), changed.getParentTaskId())
+                || !Objects.equals(known.getCaseInstanceId(), changed.getCaseInstanceId())
                 || !Objects.equals(known.getName(), changed.getName())
                 || !Objects.equals(known.getDescription(), changed.getDescription());
     }
@@ -133,6 +150,25 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
         }
     }
 
+    /** Whoever gets a task belongs to the group it is for; sales managers help out SDRs and AEs, administrators all. */
+    private void requireMember(String taskId, String userId) {
+        if (userId == null) {
+            return;
+        }
+        var user = users.get().find(userId).orElseThrow(() -> TaskRefusals.nobody(userId));
+        var groups = AsSystem.call(() -> getIdentityLinksForTask(taskId)).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                .map(IdentityLink::getGroupId)
+                .toList();
+        var isMember = user.roles().stream().map(Role::groupId).anyMatch(groups::contains);
+        var helpsOut = user.has(Role.ADMIN)
+                || user.has(Role.SALES_MANAGER)
+                        && (groups.contains(Role.SDR.groupId()) || groups.contains(Role.AE.groupId()));
+        if (!groups.isEmpty() && !isMember && !helpsOut) {
+            throw TaskRefusals.notOfTheGroup(userId, groups);
+        }
+    }
+
     private static String currentUser() {
         var authentication =
                 ProcessEngines.getDefaultProcessEngine().getIdentityService().getCurrentAuthentication();
@@ -145,7 +181,36 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
         if (variables != null && !variables.isEmpty()) {
             throw TaskRefusals.otherwiseThanByCompleting();
         }
+        requireDelegated(taskId);
         super.resolveTask(taskId);
+    }
+
+    @Override
+    public void resolveTask(String taskId) {
+        requireDelegated(taskId);
+        super.resolveTask(taskId);
+    }
+
+    private void requireDelegated(String taskId) {
+        var task = createTaskQuery().taskId(taskId).singleResult();
+        if (task == null || task.getDelegationState() != DelegationState.PENDING) {
+            throw TaskRefusals.otherwiseThanByCompleting();
+        }
+    }
+
+    @Override
+    public void deleteTask(String taskId) {
+        throw TaskRefusals.otherwiseThanByCompleting();
+    }
+
+    @Override
+    public void deleteTask(String taskId, boolean cascade) {
+        throw TaskRefusals.otherwiseThanByCompleting();
+    }
+
+    @Override
+    public void deleteTask(String taskId, String deleteReason) {
+        throw TaskRefusals.otherwiseThanByCompleting();
     }
 
     // An error thrown into a task that catches none would end the lead's path without a trace.

@@ -1,6 +1,7 @@
 package io.leadpath.engine;
 
 import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
 import org.camunda.bpm.engine.rest.exception.RestException;
 
 /** Refusals as Camunda's REST API passes them on: with their status and their sentence. */
@@ -27,6 +28,16 @@ final class TaskRefusals {
 
     static RuntimeException nobody(String id) {
         return new RestException(Status.BAD_REQUEST, "There is no user or group '" + id + "'.");
+    }
+
+    static RuntimeException notOfTheGroup(String id, List<String> groups) {
+        return new RestException(
+                Status.BAD_REQUEST,
+                "'" + id + "' does not belong to " + String.join(" or ", groups) + ", whose task this is.");
+    }
+
+    static RuntimeException unknownLink() {
+        return new RestException(Status.BAD_REQUEST, "People are linked to a task as assignee, candidate or owner.");
     }
 
     static RuntimeException otherwiseThanByCompleting() {

@@ -2,6 +2,7 @@ package io.leadpath.security;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,15 +19,19 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 class ApiSecurity {
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+    /** What a browser says of a call that the user or a page of this very site made; programs say nothing. */
+    private static final Set<String> FROM_HERE = Set.of("same-origin", "none");
+
     @Bean
     @Order(1)
     SecurityFilterChain apiChain(HttpSecurity http, Users users, Refusals refusals) throws Exception {
         return http.securityMatcher(Paths.under("/api", "/engine-rest"))
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll();
+                    EngineAccess.restrict(requests);
+                    requests.anyRequest().authenticated();
+                })
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals::askForBasic))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(refusals::askForBasic)
                         .accessDeniedHandler(refusals::forbidden))
@@ -46,7 +51,7 @@ class ApiSecurity {
             return false;
         }
         return isBasic(request)
-                ? "cross-site".equals(request.getHeader("Sec-Fetch-Site"))
+                ? !FROM_HERE.contains(Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Site"), "none"))
                 : isLoggedInBySession(request);
     }
 

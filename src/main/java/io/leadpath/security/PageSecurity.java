@@ -59,13 +59,14 @@ class PageSecurity {
         var savedPages = new HttpSessionRequestCache();
         savedPages.setRequestMatcher(PageSecurity::wantsPage);
         savedPages.setMatchingRequestParameterName(null); // else the address the user returns to ends in "?continue"
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(Paths.exactly(LOGIN_PAGE, "/assets/leadpath.css", "/favicon.ico"))
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                            .permitAll()
+                            .requestMatchers(Paths.exactly(LOGIN_PAGE, "/assets/leadpath.css", "/favicon.ico"))
+                            .permitAll();
+                    EngineAccess.restrict(requests);
+                    requests.anyRequest().authenticated();
+                })
                 .formLogin(form -> form.loginPage(LOGIN_PAGE).failureUrl(LOGIN_PAGE + "?error"))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(LOGOUT, SIGN_OUT_OF_ENGINE_WEBAPPS))
                         .logoutSuccessHandler(PageSecurity::sayGoodbye))

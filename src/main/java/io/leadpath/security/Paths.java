@@ -28,6 +28,10 @@ final class Paths {
                 && pattern.matcher(of(request)).matches();
     }
 
+    static boolean matches(HttpServletRequest request, Pattern path) {
+        return path.matcher(of(request)).matches();
+    }
+
     private static String of(HttpServletRequest request) {
         var behindServlet = request.getPathInfo();
         return behindServlet == null ? request.getServletPath() : request.getServletPath() + behindServlet;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -160,6 +161,106 @@ class RolesInTheEngineTest {
         assertThat(assignee()).isEqualTo("sdr2");
         assertThat(manager.post("/engine-rest/task/" + task + "/unclaim", "").status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void nobodyGetsATaskThatIsNotForTheirGroup() {
+        var manager = as("manager");
+
+        for (var user : new String[] {"ae", "channel", "analyst"}) {
+            var body = "{\"userId\":\"" + user + "\"}";
+            assertThat(manager.post("/engine-rest/task/" + task + "/assignee", body)
+                            .status())
+                    .as(user)
+                    .isEqualTo(400);
+            assertThat(manager.post("/engine-rest/task/" + task + "/delegate", body)
+                            .status())
+                    .as(user)
+                    .isEqualTo(400);
+            assertThat(manager.send(
+                                    "PUT",
+                                    "/engine-rest/task/" + task,
+                                    "{\"assignee\":\"" + user + "\"}",
+                                    "application/json")
+                            .status())
+                    .as(user)
+                    .isEqualTo(400);
+            assertThat(manager.post(
+                                    "/engine-rest/task/" + task + "/identity-links",
+                                    "{\"userId\":\"" + user + "\",\"type\":\"candidate\"}")
+                            .status())
+                    .as(user)
+                    .isEqualTo(400);
+        }
+        assertThat(assignee()).isNull();
+    }
+
+    @Test
+    void aTaskIsNeitherDeletedNorResolvedUnlessItWasDelegated() {
+        assertThat(as("sdr")
+                        .post("/engine-rest/task/" + task + "/resolve", "{}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(as("sdr")
+                        .send("DELETE", "/engine-rest/task/" + task, null, null)
+                        .status())
+                .isEqualTo(400);
+        assertThat(as("admin")
+                        .send("PUT", "/engine-rest/task/" + task, "{\"parentTaskId\":\"A secret\"}", "application/json")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void onlyAdministratorsTouchJobsThatBelongToNoProcess(@Autowired HistoryService history) {
+        var job = history.cleanUpHistoryAsync(true).getId();
+        for (var user : new String[] {"sdr", "ae", "channel", "analyst", "manager"}) {
+            var other = as(user);
+            var path = "/engine-rest/job/" + job;
+            assertThat(other.send("PUT", path + "/retries", "{\"retries\":0}", "application/json")
+                            .status())
+                    .as(user)
+                    .isEqualTo(403);
+            assertThat(other.send("DELETE", path, null, null).status()).as(user).isEqualTo(403);
+            assertThat(other.post(path + "/execute", "").status()).as(user).isEqualTo(403);
+            assertThat(other.post("/engine-rest/engine/default/job/" + job + "/execute", "")
+                            .status())
+                    .as(user)
+                    .isEqualTo(403);
+        }
+        assertThat(as("admin")
+                        .send("PUT", "/engine-rest/job/" + job + "/retries", "{\"retries\":3}", "application/json")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void whoHasNoCockpitSeesNoFiguresOverAllProcesses() {
+        for (var user : new String[] {"sdr", "ae", "channel"}) {
+            for (var path : new String[] {
+                "/engine-rest/process-definition/statistics",
+                "/engine-rest/process-definition/" + definition + "/statistics",
+                "/engine-rest/metrics",
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics"
+            }) {
+                assertThat(Caller.browser(port, user).get(path).status())
+                        .as(user + path)
+                        .isEqualTo(403);
+            }
+        }
+        assertThat(as("analyst")
+                        .get("/engine-rest/process-definition/statistics")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nobodyDeletesTheirOwnAccount() {
+        assertThat(as("sdr2")
+                        .send("DELETE", "/engine-rest/user/sdr2", null, null)
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("sdr2").get("/engine-rest/user/sdr2/profile").status()).isEqualTo(200);
     }
 
     @Test

@@ -158,7 +158,19 @@ class LoginEverywhereTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/a//b", "/api/a;b=c", "/api/%2e%2e/x", "/engine-rest/task/%2Fx", "/api/x%00"})
+    @ValueSource(
+            strings = {
+                "/api/a//b",
+                "/api/a;b=c",
+                "/api/%2e%2e/x",
+                "/engine-rest/task/%2Fx",
+                "/api/x%00",
+                "//engine-rest/task",
+                "/engine-rest;a=b/task",
+                "/%65ngine-rest/task",
+                "/./engine-rest/task",
+                "/camunda;x/api/engine"
+            })
     void theFirewallRefusesWithAProblem(String path) {
         var answer = Caller.program(port, "sdr", "sdr").get(path);
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadpath.support.Caller;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -30,11 +33,24 @@ class SessionsAndTokensTest {
         assertThat(answer.header("Set-Cookie")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void aBasicCallThatAnotherSiteMadeTheBrowserSendIsRefused(String from) {
+        var answer =
+                Caller.program(port, "sdr", "sdr").with("Sec-Fetch-Site", from).post(QUERY, "{}");
+
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
     @Test
-    void aBasicCallThatAnotherSiteMadeTheBrowserSendIsRefused() {
-        var answer = Caller.program(port, "sdr", "sdr")
-                .with("Sec-Fetch-Site", "cross-site")
-                .post(QUERY, "{}");
+    void thereIsNoSecondLogInBesideTheOneForm() {
+        var browser = Caller.browser(port, "sdr");
+        browser.get("/camunda/app/tasklist/default/");
+
+        var answer = browser.with("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN").orElse(""))
+                .form(
+                        "/camunda/api/admin/auth/user/default/login/cockpit",
+                        Map.of("username", "admin", "password", "admin"));
 
         assertThat(answer.status()).isEqualTo(403);
     }
@@ -77,7 +93,20 @@ class SessionsAndTokensTest {
     }
 
     @Test
-    void theEnginesLockAfterAFailedAttemptHoldsForTheRightPasswordToo() {
+    void aWrongPasswordOfTheDemoLocksNobodyOut() {
+        assertThat(Caller.program(port, "ae2", "wrong")
+                        .get("/engine-rest/engine")
+                        .status())
+                .isEqualTo(401);
+
+        assertThat(Caller.program(port, "ae2", "ae2").get("/engine-rest/engine").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theEnginesLockAfterAFailedAttemptHoldsForTheRightPasswordToo(
+            @Autowired ProcessEngineConfigurationImpl engine) {
+        engine.setLoginDelayBase(3);
         assertThat(Caller.program(port, "ae2", "wrong")
                         .get("/engine-rest/engine")
                         .status())
@@ -85,6 +114,7 @@ class SessionsAndTokensTest {
         assertThat(Caller.program(port, "ae2", "ae2").get("/engine-rest/engine").status())
                 .isEqualTo(401);
 
+        engine.setLoginDelayBase(0);
         identity.unlockUser("ae2");
         assertThat(Caller.program(port, "ae2", "ae2").get("/engine-rest/engine").status())
                 .isEqualTo(200);
