@@ -226,12 +226,13 @@ class LeadImportsTest {
 
     @Test
     void letsAChannelManagerImportPartnerLeadsOnly() {
-        var id = fixture.accept("Last Name,Partner Account Id\nNovak,acc-1\nLi,\n", CHANNEL);
+        fixture.account("acc-1");
+        var id = fixture.accept("Last Name,Partner Account Id\nNovak,acc-1\nKay,nowhere\nLi,\n", CHANNEL);
         fixture.finish();
 
         assertThat(fixture.get(id).created()).isEqualTo(1);
         assertThat(fixture.lead("Novak", "partner_account_id", String.class)).isEqualTo("acc-1");
-        assertThat(fixture.rejections(id)).contains("partner leads only");
+        assertThat(fixture.rejections(id)).contains("partner leads only").contains("there is no 'nowhere'");
     }
 
     @Test
