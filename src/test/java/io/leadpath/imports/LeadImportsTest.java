@@ -124,6 +124,17 @@ class LeadImportsTest {
     }
 
     @Test
+    void rejectsControlCharactersAndTakesInvisibleTextForNone() {
+        var id = fixture.accept("Last Name,City\nNo\u0007vak,Rye\nKay,\"Rye\nEly\"\nLi,\u00a0\u200b\n");
+        fixture.finish();
+
+        assertThat(fixture.get(id).rejected()).isEqualTo(2);
+        assertThat(fixture.rejections(id)).contains("'Last Name' must be one line", "'City' must be one line");
+        assertThat(fixture.lead("Li", "city", String.class)).isNull();
+        assertThat(fixture.count("lead")).isEqualTo(1);
+    }
+
+    @Test
     void startsNoPathForALeadThatOthersGaveUp() {
         fixture.whenReceived(lastName -> assertThat(lastName).isEqualTo("Quist"));
 

@@ -95,7 +95,10 @@ class LeadRestTest {
 
     @Test
     void keepsTheVersionWhenAChangeChangesNothing() {
-        var id = create("sdr", "\"company\":\"Acme\"").json().get("id").asText();
+        var id = create("sdr", "\"company\":\"Acme\",\"annualRevenue\":1000")
+                .json()
+                .get("id")
+                .asText();
 
         assertThat(patch(id, "\"0\"", "{\"company\":\"Acme\"}")
                         .json()
@@ -134,6 +137,8 @@ class LeadRestTest {
                 "\"partnerAccountId\":\"nowhere\" | partnerAccountId | INVALID_CROSS_REFERENCE",
                 "\"owner\":\"nobody\" | owner | INVALID_CROSS_REFERENCE",
                 "\"source\":\"FAX\" | source | INVALID_VALUE",
+                "\"website\":\"JavaScript:alert(1)\" | website | INVALID_VALUE",
+                "\"city\":\"Rye\\nEly\" | city | INVALID_VALUE",
                 "\"email\":\"no address\" | email | INVALID_VALUE",
                 "\"employees\":-1 | employees | INVALID_VALUE",
                 "\"status\":\"CONVERTED\" | status | INVALID_VALUE",
@@ -144,6 +149,14 @@ class LeadRestTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("errors").get(0).get("field").asText()).isEqualTo(name);
         assertThat(answer.json().get("code").asText()).isEqualTo(code);
+    }
+
+    @Test
+    void saysBothLimitsOfAnAmount() {
+        var answer = create("sdr", "\"annualRevenue\":" + "9".repeat(30));
+
+        assertThat(answer.json().get("detail").asText())
+                .contains("'annualRevenue' must have at most two decimals and 16 digits before them.");
     }
 
     @Test
