@@ -1,30 +1,48 @@
 package io.leadpath.account;
 
+import io.leadpath.shared.Values;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** What people know about a contact and may edit. Lengths are Salesforce's. */
+/** What people know about a contact and may edit. Lengths are Salesforce's; blank text counts as absent. */
 public record ContactDetails(
-        @Size(max = 40) String salutation,
-        @Size(max = 40) String firstName,
-        @NotBlank @Size(max = 80) String lastName,
-        @Size(max = 128) String title,
+        @Size(max = 40) @Values.OneLine String salutation,
+        @Size(max = 40) @Values.OneLine String firstName,
+        @NotBlank @Size(max = 80) @Values.OneLine String lastName,
+        @Size(max = 128) @Values.OneLine String title,
 
-        @Size(max = 80) @Email(message = "is not an e-mail address")
+        @Size(max = 80) @Values.OneLine @Email(message = "is not an e-mail address")
         String email,
 
-        @Size(max = 40) String phone,
-        @Size(max = 40) String mobile,
+        @Size(max = 40) @Values.OneLine String phone,
+        @Size(max = 40) @Values.OneLine String mobile,
         @Size(max = 255) String mailingStreet,
-        @Size(max = 40) String mailingCity,
-        @Size(max = 80) String mailingState,
-        @Size(max = 20) String mailingPostalCode,
-        @Size(max = 80) String mailingCountry,
-        @Size(max = 40) String source,
+        @Size(max = 40) @Values.OneLine String mailingCity,
+        @Size(max = 80) @Values.OneLine String mailingState,
+        @Size(max = 20) @Values.OneLine String mailingPostalCode,
+        @Size(max = 80) @Values.OneLine String mailingCountry,
+        @Size(max = 40) @Values.OneLine String source,
         boolean doNotCall,
         boolean emailOptOut,
         @Size(max = 64) String owner) {
+
+    public ContactDetails {
+        salutation = Values.text(salutation);
+        firstName = Values.text(firstName);
+        lastName = Values.text(lastName);
+        title = Values.text(title);
+        email = Values.text(email);
+        phone = Values.text(phone);
+        mobile = Values.text(mobile);
+        mailingStreet = Values.text(mailingStreet);
+        mailingCity = Values.text(mailingCity);
+        mailingState = Values.text(mailingState);
+        mailingPostalCode = Values.text(mailingPostalCode);
+        mailingCountry = Values.text(mailingCountry);
+        source = Values.text(source);
+        owner = Values.text(owner);
+    }
 
     /** First and last name as one reads them. */
     public String fullName() {

@@ -6,6 +6,7 @@ import static io.leadpath.shared.ErrorCode.REQUIRED_FIELD_MISSING;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.leadpath.shared.Problem;
 import io.leadpath.shared.Validation;
+import io.leadpath.shared.Values;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -37,7 +38,7 @@ public record ConversionRequest(
         @Size(max = 36) String accountId,
         @Size(max = 36) String contactId,
         @Size(max = 36) String opportunityId,
-        @Size(max = 120) String opportunityName,
+        @Size(max = 120) @Values.OneLine String opportunityName,
 
         @PositiveOrZero(message = "must not be negative")
         @Digits(integer = 16, fraction = 2, message = "must have at most two decimals and 16 digits before them")
@@ -56,14 +57,15 @@ public record ConversionRequest(
 
     public ConversionRequest {
         opportunity = opportunity == null ? OpportunityChoice.CREATE_NEW : opportunity;
-        accountId = text(accountId);
-        contactId = text(contactId);
-        opportunityId = text(opportunityId);
-        opportunityName = text(opportunityName);
-        ownerId = text(ownerId);
-        noOpportunityReason = text(noOpportunityReason);
-        duplicateReason = text(duplicateReason);
-        bypassReason = text(bypassReason);
+        accountId = Values.text(accountId);
+        contactId = Values.text(contactId);
+        opportunityId = Values.text(opportunityId);
+        opportunityName = Values.text(opportunityName);
+        ownerId = Values.text(ownerId);
+        noOpportunityReason = Values.text(noOpportunityReason);
+        duplicateReason = Values.text(duplicateReason);
+        bypassReason = Values.text(bypassReason);
+        amount = Values.money(amount);
     }
 
     /** Everything by default: new account, new contact, new opportunity. */
@@ -109,9 +111,5 @@ public record ConversionRequest(
         if (value == null) {
             problems.add(new Problem(field, REQUIRED_FIELD_MISSING, "'" + field + "' is required " + when + "."));
         }
-    }
-
-    private static String text(String value) {
-        return value == null || value.isBlank() ? null : value.strip();
     }
 }

@@ -113,8 +113,9 @@ public class LeadConversion {
 
     private static void requireRole(ConversionRequest request, CurrentUser who) {
         who.require(Permission.CONVERT_APPROVED_LEADS);
-        if (request.bypassReason() != null) {
-            who.require(Permission.CONVERT_WITHOUT_APPROVAL);
+        if (request.bypassReason() != null && !who.may(Permission.CONVERT_WITHOUT_APPROVAL)) {
+            throw BusinessException.forbidden(
+                    "Only a manager may bypass the approval of a lead. Leave out 'bypassReason' to convert an approved one.");
         }
     }
 

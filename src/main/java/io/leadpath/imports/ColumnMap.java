@@ -1,5 +1,6 @@
 package io.leadpath.imports;
 
+import io.leadpath.shared.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -96,7 +97,7 @@ final class ColumnMap {
 
     /** CRM exports write "-None-" or "--None--" for a choice that was not made. */
     private static boolean saysNothing(String value) {
-        return value.isEmpty() || value.equalsIgnoreCase("-None-") || value.equalsIgnoreCase("--None--");
+        return Values.text(value) == null || value.equalsIgnoreCase("-None-") || value.equalsIgnoreCase("--None--");
     }
 
     /** A column's name as it fits into a sentence. */

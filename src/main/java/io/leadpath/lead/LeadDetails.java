@@ -1,6 +1,7 @@
 package io.leadpath.lead;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.leadpath.shared.Values;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -14,32 +15,32 @@ import java.math.BigDecimal;
  * group's id.
  */
 public record LeadDetails(
-        @Size(max = 40) String salutation,
-        @Size(max = 40) String firstName,
-        @NotBlank @Size(max = 80) String lastName,
-        @Size(max = 255) String company,
-        @Size(max = 128) String title,
+        @Size(max = 40) @Values.OneLine String salutation,
+        @Size(max = 40) @Values.OneLine String firstName,
+        @NotBlank @Size(max = 80) @Values.OneLine String lastName,
+        @Size(max = 255) @Values.OneLine String company,
+        @Size(max = 128) @Values.OneLine String title,
 
-        @Size(max = 80) @Email(message = "is not an e-mail address")
+        @Size(max = 80) @Values.OneLine @Email(message = "is not an e-mail address")
         String email,
 
-        @Size(max = 40) String phone,
-        @Size(max = 40) String mobile,
-        @Size(max = 255) String website,
+        @Size(max = 40) @Values.OneLine String phone,
+        @Size(max = 40) @Values.OneLine String mobile,
+        @Size(max = 255) @Values.OneLine @Values.WebAddress String website,
         @Size(max = 255) String street,
-        @Size(max = 40) String city,
-        @Size(max = 80) String state,
-        @Size(max = 20) String postalCode,
-        @Size(max = 80) String country,
-        @Size(max = 40) String industry,
+        @Size(max = 40) @Values.OneLine String city,
+        @Size(max = 80) @Values.OneLine String state,
+        @Size(max = 20) @Values.OneLine String postalCode,
+        @Size(max = 80) @Values.OneLine String country,
+        @Size(max = 40) @Values.OneLine String industry,
         @PositiveOrZero(message = "must not be negative") Integer employees,
 
         @PositiveOrZero(message = "must not be negative")
-        @Digits(integer = 16, fraction = 2, message = "must have at most two decimals")
+        @Digits(integer = 16, fraction = 2, message = "must have at most two decimals and 16 digits before them")
         BigDecimal annualRevenue,
 
-        @Size(max = 40) String source,
-        @Size(max = 255) String sourceDetail,
+        @Size(max = 40) @Values.OneLine String source,
+        @Size(max = 255) @Values.OneLine String sourceDetail,
         Rating rating,
         @Size(max = 32000) String description,
         @Size(max = 36) String partnerAccountId,
@@ -60,34 +61,35 @@ public record LeadDetails(
         @Size(max = 64) String owner) {
 
     public LeadDetails {
-        salutation = text(salutation);
-        firstName = text(firstName);
-        lastName = text(lastName);
-        company = text(company);
-        title = text(title);
-        email = text(email);
-        phone = text(phone);
-        mobile = text(mobile);
-        website = text(website);
-        street = text(street);
-        city = text(city);
-        state = text(state);
-        postalCode = text(postalCode);
-        country = text(country);
-        industry = text(industry);
-        source = text(source);
-        sourceDetail = text(sourceDetail);
-        description = text(description);
-        partnerAccountId = text(partnerAccountId);
-        contactId = text(contactId);
-        companyHistory = text(companyHistory);
-        management = text(management);
-        productsInUse = text(productsInUse);
-        budgetEvidence = text(budgetEvidence);
-        authorityEvidence = text(authorityEvidence);
-        needEvidence = text(needEvidence);
-        timelineEvidence = text(timelineEvidence);
-        owner = text(owner);
+        salutation = Values.text(salutation);
+        firstName = Values.text(firstName);
+        lastName = Values.text(lastName);
+        company = Values.text(company);
+        title = Values.text(title);
+        email = Values.text(email);
+        phone = Values.text(phone);
+        mobile = Values.text(mobile);
+        website = Values.text(website);
+        street = Values.text(street);
+        city = Values.text(city);
+        state = Values.text(state);
+        postalCode = Values.text(postalCode);
+        country = Values.text(country);
+        industry = Values.text(industry);
+        source = Values.text(source);
+        sourceDetail = Values.text(sourceDetail);
+        description = Values.text(description);
+        partnerAccountId = Values.text(partnerAccountId);
+        contactId = Values.text(contactId);
+        companyHistory = Values.text(companyHistory);
+        management = Values.text(management);
+        productsInUse = Values.text(productsInUse);
+        budgetEvidence = Values.text(budgetEvidence);
+        authorityEvidence = Values.text(authorityEvidence);
+        needEvidence = Values.text(needEvidence);
+        timelineEvidence = Values.text(timelineEvidence);
+        owner = Values.text(owner);
+        annualRevenue = Values.money(annualRevenue);
     }
 
     /** First and last name as one reads them. */
@@ -188,9 +190,5 @@ public record LeadDetails(
 
     private static <T> T newer(T learnt, T known) {
         return learnt == null ? known : learnt;
-    }
-
-    private static String text(String value) {
-        return value == null || value.isBlank() ? null : value.strip();
     }
 }

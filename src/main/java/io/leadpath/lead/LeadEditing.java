@@ -3,10 +3,7 @@ package io.leadpath.lead;
 import io.leadpath.persistence.Rows;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
-import io.leadpath.shared.ErrorCode;
 import io.leadpath.shared.Validation;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -21,13 +18,21 @@ public class LeadEditing {
     private final LeadSources sources;
     private final LeadReferences references;
     private final LeadOwners owners;
+    private final ConvertedLeads converted;
     private final FieldHistory history;
 
-    LeadEditing(Leads leads, LeadSources sources, LeadReferences references, LeadOwners owners, FieldHistory history) {
+    LeadEditing(
+            Leads leads,
+            LeadSources sources,
+            LeadReferences references,
+            LeadOwners owners,
+            ConvertedLeads converted,
+            FieldHistory history) {
         this.leads = leads;
         this.sources = sources;
         this.references = references;
         this.owners = owners;
+        this.converted = converted;
         this.history = history;
     }
 
@@ -39,7 +44,7 @@ public class LeadEditing {
      */
     public Lead edit(String leadId, Long expectedVersion, UnaryOperator<LeadDetails> change, CurrentUser who) {
         var lead = leads.lock(leadId);
-        refuseConverted(lead);
+        converted.refuse(lead);
         if (expectedVersion != null && expectedVersion != lead.version()) {
             throw BusinessException.staleVersion("lead");
         }
@@ -60,29 +65,5 @@ public class LeadEditing {
         }
         history.note(leadId, Rows.columns(lead.details()), Rows.columns(details), who);
         return leads.get(leadId);
-    }
-
-    /** A converted lead is read-only (409). */
-    public static void refuseConverted(Lead lead) {
-        if (lead.isConverted()) {
-            throw new BusinessException(
-                    ErrorCode.LEAD_ALREADY_CONVERTED,
-                    "This lead was converted and can no longer be changed. Work with the account, contact and"
-                            + " opportunity it became.",
-                    List.of(),
-                    conversionOf(lead));
-        }
-    }
-
-    /** What the lead became, for whoever is refused. */
-    private static Map<String, Object> conversionOf(Lead lead) {
-        var became = new HashMap<String, Object>();
-        became.put("leadId", lead.id());
-        became.put("convertedAt", lead.state().convertedAt());
-        became.put("convertedAccountId", lead.state().convertedAccountId());
-        became.put("convertedContactId", lead.state().convertedContactId());
-        became.put("convertedOpportunityId", lead.state().convertedOpportunityId());
-        became.values().removeIf(Objects::isNull);
-        return became;
     }
 }

@@ -19,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LeadLifecycle {
     private final Leads leads;
+    private final ConvertedLeads converted;
     private final FieldHistory history;
     private final Clock clock;
 
-    LeadLifecycle(Leads leads, FieldHistory history, Clock clock) {
+    LeadLifecycle(Leads leads, ConvertedLeads converted, FieldHistory history, Clock clock) {
         this.leads = leads;
+        this.converted = converted;
         this.history = history;
         this.clock = clock;
     }
@@ -115,7 +117,7 @@ public class LeadLifecycle {
                 .allMatch(column -> Objects.equals(known.get(column.getKey()), column.getValue()))) {
             return;
         }
-        LeadEditing.refuseConverted(lead);
+        converted.refuse(lead);
         leads.update(leadId, columns);
         var told = new HashMap<>(columns);
         told.remove("owner_is_group");
@@ -130,7 +132,7 @@ public class LeadLifecycle {
     }
 
     private void become(Lead lead, LeadStatus next, String reason, Map<String, Object> alongWith, CurrentUser who) {
-        LeadEditing.refuseConverted(lead);
+        converted.refuse(lead);
         if (!lead.status().mayBecome(next)) {
             throw new BusinessException(
                     ErrorCode.INVALID_STATUS, "A lead that is " + lead.status() + " cannot become " + next + ".");

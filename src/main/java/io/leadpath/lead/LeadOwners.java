@@ -6,7 +6,7 @@ import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.ErrorCode;
 import org.springframework.stereotype.Component;
 
-/** Who can own a lead: a user, or a group that has not handed it to one of its members yet. */
+/** Who can own a lead or what it becomes: a user, or a group that has not handed it to one of its members yet. */
 @Component
 public class LeadOwners {
     private final Users users;

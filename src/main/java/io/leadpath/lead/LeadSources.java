@@ -22,7 +22,7 @@ public record LeadSources(
     }
 
     /** Refuses a source that is not one of the configured codes; none at all is allowed. */
-    void check(String source) {
+    public void check(String source) {
         if (source != null && !knows(source)) {
             throw BusinessException.invalid(
                     "source", ErrorCode.INVALID_VALUE, "'source' must be one of " + String.join(", ", sources) + ".");

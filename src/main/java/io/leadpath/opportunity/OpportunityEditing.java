@@ -1,11 +1,18 @@
 package io.leadpath.opportunity;
 
 import static io.leadpath.security.Permission.EDIT_ALL_OPPORTUNITIES;
+import static io.leadpath.shared.ErrorCode.INVALID_CROSS_REFERENCE;
+import static io.leadpath.shared.ErrorCode.INVALID_VALUE;
+import static io.leadpath.shared.ErrorCode.REQUIRED_FIELD_MISSING;
 
+import io.leadpath.account.Accounts;
+import io.leadpath.lead.LeadOwners;
+import io.leadpath.lead.LeadSources;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
-import io.leadpath.shared.ErrorCode;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,12 +20,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class OpportunityEditing {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+
     private final Opportunities opportunities;
     private final StageProbabilities probabilities;
+    private final LeadOwners owners;
+    private final LeadSources sources;
+    private final Accounts accounts;
 
-    OpportunityEditing(Opportunities opportunities, StageProbabilities probabilities) {
+    OpportunityEditing(
+            Opportunities opportunities,
+            StageProbabilities probabilities,
+            LeadOwners owners,
+            LeadSources sources,
+            Accounts accounts) {
         this.opportunities = opportunities;
         this.probabilities = probabilities;
+        this.owners = owners;
+        this.sources = sources;
+        this.accounts = accounts;
     }
 
     /** Refuses (403) an account executive who does not own the deal. */
@@ -30,18 +51,73 @@ public class OpportunityEditing {
     }
 
     /**
-     * Writes the wanted details. A new stage brings its probability unless another one is given with it, and closing as
-     * lost needs a reason.
+     * Writes the wanted details. A new stage brings its probability unless another one is given with it; a closed deal's
+     * is always that of its stage. Closing as lost needs a reason, opening again forgets it.
+     *
+     * @param given the names of the fields that the caller gave; only these are judged
      */
-    public Opportunity edit(Opportunity opportunity, OpportunityDetails wanted) {
+    public Opportunity edit(Opportunity opportunity, OpportunityDetails wanted, Set<String> given) {
         var before = opportunity.details();
-        if (wanted.stage() == Stage.CLOSED_LOST && wanted.closedReason() == null) {
-            throw BusinessException.invalid(
-                    "closedReason", ErrorCode.REQUIRED_FIELD_MISSING, "Say in 'closedReason' why the deal was lost.");
+        checkReferences(before, wanted);
+        checkCloseDate(before, wanted);
+        checkClosing(wanted, given);
+        return opportunities.edit(opportunity.id(), staged(before, wanted, given), opportunity.version());
+    }
+
+    private OpportunityDetails staged(OpportunityDetails before, OpportunityDetails wanted, Set<String> given) {
+        var stage = wanted.stage();
+        var details = stage.isClosed() ? wanted : wanted.withClosedReason(null);
+        var follows = stage.isClosed() || stage != before.stage() && !given.contains("probability");
+        return follows ? details.withProbability(probabilities.of(stage)) : details;
+    }
+
+    private void checkReferences(OpportunityDetails before, OpportunityDetails wanted) {
+        if (isNew(OpportunityDetails::owner, before, wanted)) {
+            owners.check(wanted.owner());
         }
-        var newStageOnly =
-                wanted.stage() != before.stage() && Objects.equals(wanted.probability(), before.probability());
-        var details = newStageOnly ? wanted.withProbability(probabilities.of(wanted.stage())) : wanted;
-        return opportunities.edit(opportunity.id(), details, opportunity.version());
+        if (isNew(OpportunityDetails::source, before, wanted)) {
+            sources.check(wanted.source());
+        }
+        var partner = wanted.partnerAccountId();
+        if (partner != null
+                && isNew(OpportunityDetails::partnerAccountId, before, wanted)
+                && accounts.find(partner).isEmpty()) {
+            throw BusinessException.invalid(
+                    "partnerAccountId",
+                    INVALID_CROSS_REFERENCE,
+                    "'partnerAccountId' must be the id of the partner's account; there is no '" + partner + "'.");
+        }
+    }
+
+    private static void checkCloseDate(OpportunityDetails before, OpportunityDetails wanted) {
+        var year = wanted.closeDate().getYear();
+        if (isNew(OpportunityDetails::closeDate, before, wanted) && (year < FIRST_YEAR || year > LAST_YEAR)) {
+            throw BusinessException.invalid(
+                    "closeDate",
+                    INVALID_VALUE,
+                    "'closeDate' must lie between the years " + FIRST_YEAR + " and " + LAST_YEAR + ".");
+        }
+    }
+
+    private void checkClosing(OpportunityDetails wanted, Set<String> given) {
+        var stage = wanted.stage();
+        if (stage == Stage.CLOSED_LOST && wanted.closedReason() == null) {
+            throw BusinessException.invalid(
+                    "closedReason", REQUIRED_FIELD_MISSING, "Say in 'closedReason' why the deal was lost.");
+        }
+        if (!stage.isClosed() && wanted.closedReason() != null && given.contains("closedReason")) {
+            throw BusinessException.invalid(
+                    "closedReason", INVALID_VALUE, "'closedReason' goes with CLOSED_WON and CLOSED_LOST only.");
+        }
+        var fixed = probabilities.of(stage);
+        if (stage.isClosed() && given.contains("probability") && wanted.probability() != fixed) {
+            throw BusinessException.invalid(
+                    "probability", INVALID_VALUE, "'probability' of a deal that is " + stage + " is " + fixed + ".");
+        }
+    }
+
+    private static boolean isNew(
+            Function<OpportunityDetails, ?> field, OpportunityDetails before, OpportunityDetails wanted) {
+        return !Objects.equals(field.apply(before), field.apply(wanted));
     }
 }

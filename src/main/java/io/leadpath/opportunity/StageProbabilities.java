@@ -15,7 +15,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("leadpath.opportunity")
 public record StageProbabilities(@DefaultValue Map<Stage, @Min(0) @Max(100) Integer> probabilities) {
 
+    /** A closed deal is won or not, whatever is configured. */
     public int of(Stage stage) {
-        return probabilities.getOrDefault(stage, stage.usualProbability());
+        return stage.isClosed()
+                ? stage.usualProbability()
+                : probabilities.getOrDefault(stage, stage.usualProbability());
     }
 }

@@ -1,5 +1,5 @@
 /** Deals in progress with accounts. */
-@ApplicationModule(allowedDependencies = {"activity", "persistence", "rest", "security", "shared"})
+@ApplicationModule(allowedDependencies = {"account", "activity", "lead", "persistence", "rest", "security", "shared"})
 package io.leadpath.opportunity;
 
 import org.springframework.modulith.ApplicationModule;

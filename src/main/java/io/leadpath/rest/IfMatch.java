@@ -30,10 +30,11 @@ public final class IfMatch {
 
     /**
      * As {@link #etag(long)} for a record that shows more than its version counts, such as where a lead stands: who asks
-     * whether anything changed must hear of that, too, while a change is still judged by the version alone.
+     * whether anything changed must hear of that, too, while a change is still judged by the version alone. By its words,
+     * because an enum has another hash code in every process.
      */
     public static String etag(long version, Record shown) {
-        return "\"" + version + "." + Integer.toHexString(shown.hashCode()) + "\"";
+        return "\"" + version + "." + Integer.toHexString(shown.toString().hashCode()) + "\"";
     }
 
     /**

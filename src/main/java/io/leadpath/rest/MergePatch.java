@@ -14,6 +14,7 @@ import io.leadpath.shared.Validation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -55,6 +56,13 @@ public final class MergePatch<T> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The names of the fields to change, null or not. */
+    public Set<String> fields() {
+        var names = new HashSet<String>();
+        body.<JsonNode>parse(json.constructType(JsonNode.class)).fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static void refuseOthersThan(ObjectNode known, ObjectNode patch, Set<String> readOnly) {

@@ -226,7 +226,7 @@ class ConversionPreviewTest {
                 "description",
                 maybe("x"),
                 "partnerAccountId",
-                maybe("partner"),
+                maybe(pick(someAccounts).id()),
                 "need",
                 maybe("STRONG"),
                 "doNotCall",

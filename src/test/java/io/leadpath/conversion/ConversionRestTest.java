@@ -102,6 +102,22 @@ class ConversionRestTest {
     }
 
     @Test
+    void writesMoneyWithTwoDecimalsHoweverItWasGiven() {
+        var lead = records.approvedLead();
+
+        assertThat(ae.get(path(lead) + "/preview?amount=1e3").body()).contains("\"amount\":1000.00");
+        assertThat(ae.post(path(lead), "{\"amount\": 1e3}").body()).contains("\"amount\":1000.00");
+    }
+
+    @Test
+    void tellsAnAeWithABypassThatOnlyAManagerMayBypass() {
+        var answer = ae.post(path(records.approvedLead()), "{\"bypassReason\": \"Signed\"}");
+
+        assertProblem(answer, 403, "FORBIDDEN");
+        assertThat(text(answer.json(), "detail")).startsWith("Only a manager may bypass");
+    }
+
+    @Test
     void convertsByDefaultWithoutABody() {
         assertThat(ae.post(path(records.approvedLead()), null).status()).isEqualTo(201);
     }
@@ -149,10 +165,22 @@ class ConversionRestTest {
         assertThat(problem.has("convertedOpportunityId")).isTrue();
         assertThat(problem.get("convertedOpportunityId").isNull()).isTrue();
         assertThat(ae.get(path(lead) + "/preview").status()).isEqualTo(409);
-        assertThat(manager.with("If-Match", "*")
-                        .send("PATCH", "/api/leads/" + lead.id(), "{\"title\": \"x\"}", "application/json")
-                        .status())
-                .isEqualTo(409);
+        var changed = manager.with("If-Match", "*")
+                .send("PATCH", "/api/leads/" + lead.id(), "{\"title\": \"x\"}", "application/json");
+        var told = manager.post("/api/leads/" + lead.id() + "/messages", "{\"name\": \"LeadWithdrawn\"}");
+        for (var refusal : List.of(changed, told)) {
+            assertProblem(refusal, 409, "LEAD_ALREADY_CONVERTED");
+            assertThat(names(refusal.json())).isEqualTo(names(problem));
+            for (var id : List.of(
+                    "leadId",
+                    "conversionId",
+                    "convertedAt",
+                    "convertedAccountId",
+                    "convertedContactId",
+                    "convertedOpportunityId")) {
+                assertThat(refusal.json().get(id)).as(id).isEqualTo(problem.get(id));
+            }
+        }
     }
 
     @Test

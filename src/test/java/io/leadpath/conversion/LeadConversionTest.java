@@ -69,6 +69,7 @@ class LeadConversionTest {
 
     @Test
     void makesAccountContactAndOpportunityOfTheLead() {
+        var partner = records.account();
         var company = Records.unique("Harbour Tools ");
         var lead = records.approvedLead(
                 "salutation",
@@ -110,7 +111,7 @@ class LeadConversionTest {
                 "rating",
                 "HOT",
                 "partnerAccountId",
-                "partner-1",
+                partner.id(),
                 "doNotCall",
                 true,
                 "emailOptOut",
@@ -162,7 +163,7 @@ class LeadConversionTest {
         assertThat(deal.probability()).isEqualTo(10);
         assertThat(deal.type()).isNull();
         assertThat(deal.source()).isEqualTo("WEB");
-        assertThat(deal.partnerAccountId()).isEqualTo("partner-1");
+        assertThat(deal.partnerAccountId()).isEqualTo(partner.id());
         assertThat(deal.owner()).isEqualTo(AE.id());
         assertThat(opportunities.contactRoles(opportunity.id()))
                 .containsExactly(new ContactRole(opportunity.id(), contact.id(), true));
@@ -315,7 +316,7 @@ class LeadConversionTest {
                 "need",
                 "STRONG",
                 "partnerAccountId",
-                "partner-1",
+                records.account().id(),
                 "owner",
                 "sdr");
 
@@ -478,7 +479,13 @@ class LeadConversionTest {
         var contact = records.contact(account);
         var opportunity = records.opportunity(account, Stage.PROPOSAL, null);
         opportunities.addContact(opportunity.id(), contact.id());
-        var lead = records.approvedLead("company", account.details().name(), "source", "WEB", "partnerAccountId", "p");
+        var lead = records.approvedLead(
+                "company",
+                account.details().name(),
+                "source",
+                "WEB",
+                "partnerAccountId",
+                records.account().id());
 
         var result = convert(lead, Ask.existing(opportunity.id()));
 

@@ -112,7 +112,13 @@ class ImportFixture {
     void clear() {
         whenReceived = lastName -> {};
         for (var table : List.of(
-                "lead_import_row", "lead_import_chunk", "lead_import", "activity", "lead_field_history", "lead")) {
+                "lead_import_row",
+                "lead_import_chunk",
+                "lead_import",
+                "activity",
+                "lead_field_history",
+                "lead",
+                "account")) {
             jdbc.sql("DELETE FROM " + table).update();
         }
     }
@@ -197,6 +203,13 @@ class ImportFixture {
                 .query(type)
                 .optional()
                 .orElse(null);
+    }
+
+    void account(String id) {
+        jdbc.sql("INSERT INTO account (id, name, name_key, search_text, created_at, version)"
+                        + " VALUES (:id, 'Partner', 'partner', 'partner', CURRENT_TIMESTAMP, 0)")
+                .param("id", id)
+                .update();
     }
 
     JdbcClient jdbc() {

@@ -124,6 +124,17 @@ class LeadImportsTest {
     }
 
     @Test
+    void rejectsControlCharactersAndTakesInvisibleTextForNone() {
+        var id = fixture.accept("Last Name,City\nNo\u0007vak,Rye\nKay,\"Rye\nEly\"\nLi,\u00a0\u200b\n");
+        fixture.finish();
+
+        assertThat(fixture.get(id).rejected()).isEqualTo(2);
+        assertThat(fixture.rejections(id)).contains("'Last Name' must be one line", "'City' must be one line");
+        assertThat(fixture.lead("Li", "city", String.class)).isNull();
+        assertThat(fixture.count("lead")).isEqualTo(1);
+    }
+
+    @Test
     void startsNoPathForALeadThatOthersGaveUp() {
         fixture.whenReceived(lastName -> assertThat(lastName).isEqualTo("Quist"));
 
@@ -226,12 +237,13 @@ class LeadImportsTest {
 
     @Test
     void letsAChannelManagerImportPartnerLeadsOnly() {
-        var id = fixture.accept("Last Name,Partner Account Id\nNovak,acc-1\nLi,\n", CHANNEL);
+        fixture.account("acc-1");
+        var id = fixture.accept("Last Name,Partner Account Id\nNovak,acc-1\nKay,nowhere\nLi,\n", CHANNEL);
         fixture.finish();
 
         assertThat(fixture.get(id).created()).isEqualTo(1);
         assertThat(fixture.lead("Novak", "partner_account_id", String.class)).isEqualTo("acc-1");
-        assertThat(fixture.rejections(id)).contains("partner leads only");
+        assertThat(fixture.rejections(id)).contains("partner leads only").contains("there is no 'nowhere'");
     }
 
     @Test

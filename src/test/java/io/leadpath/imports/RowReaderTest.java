@@ -72,6 +72,14 @@ class RowReaderTest {
     }
 
     @Test
+    void recognisesTheTextOnlyNamesOfSalesforcesReports() {
+        var details = details("Last Name,State/Province (text only),Country (text only)", "Novak,Kent,Utopia");
+
+        assertThat(details.state()).isEqualTo("Kent");
+        assertThat(details.country()).isEqualTo("Utopia");
+    }
+
+    @Test
     void leavesTheSourceOpenWhenTheFileDoesNotTell() {
         assertThat(details("Last Name,Lead Source", "Novak,-None-").source()).isNull();
     }

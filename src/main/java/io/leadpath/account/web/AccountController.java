@@ -5,6 +5,7 @@ import static io.leadpath.security.Permission.READ_OPPORTUNITIES;
 
 import io.leadpath.account.Account;
 import io.leadpath.account.AccountDetails;
+import io.leadpath.account.AccountEditing;
 import io.leadpath.account.Accounts;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.Activity;
@@ -32,10 +33,12 @@ class AccountController {
     private static final Set<String> READ_ONLY = Set.of("id", "createdAt", "version");
 
     private final Accounts accounts;
+    private final AccountEditing editing;
     private final Activities activities;
 
-    AccountController(Accounts accounts, Activities activities) {
+    AccountController(Accounts accounts, AccountEditing editing, Activities activities) {
         this.accounts = accounts;
+        this.editing = editing;
         this.activities = activities;
     }
 
@@ -63,7 +66,7 @@ class AccountController {
         user.require(EDIT_OPPORTUNITIES);
         var account = accounts.lock(id);
         ifMatch.check(account.version(), "account");
-        var changed = accounts.edit(id, patch.applyTo(account.details(), READ_ONLY), account.version());
+        var changed = editing.edit(account, patch.applyTo(account.details(), READ_ONLY));
         return ResponseEntity.ok().eTag(IfMatch.etag(changed.version())).body(changed);
     }
 

@@ -5,6 +5,7 @@ import static io.leadpath.security.Permission.READ_OPPORTUNITIES;
 
 import io.leadpath.account.Contact;
 import io.leadpath.account.ContactDetails;
+import io.leadpath.account.ContactEditing;
 import io.leadpath.account.Contacts;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.Activity;
@@ -32,10 +33,12 @@ class ContactController {
     private static final Set<String> READ_ONLY = Set.of("id", "accountId", "createdAt", "version");
 
     private final Contacts contacts;
+    private final ContactEditing editing;
     private final Activities activities;
 
-    ContactController(Contacts contacts, Activities activities) {
+    ContactController(Contacts contacts, ContactEditing editing, Activities activities) {
         this.contacts = contacts;
+        this.editing = editing;
         this.activities = activities;
     }
 
@@ -68,7 +71,7 @@ class ContactController {
         user.require(EDIT_OPPORTUNITIES);
         var contact = contacts.lock(id);
         ifMatch.check(contact.version(), "contact");
-        var changed = contacts.edit(id, patch.applyTo(contact.details(), READ_ONLY), contact.version());
+        var changed = editing.edit(contact, patch.applyTo(contact.details(), READ_ONLY));
         return ResponseEntity.ok().eTag(IfMatch.etag(changed.version())).body(changed);
     }
 

@@ -14,6 +14,7 @@ import io.leadpath.rest.Page;
 import io.leadpath.rest.PageParameters;
 import io.leadpath.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +39,11 @@ class LeadActivityController {
     }
 
     @Operation(summary = "Log what was done for a lead")
+    @ApiResponse(responseCode = "201", description = "The new activity", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The first answer to a request that was sent again",
+            useReturnTypeSchema = true)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Activity log(@PathVariable String id, JsonBody<NewActivity> body, CurrentUser user) {

@@ -3,6 +3,7 @@ package io.leadpath.lead.web;
 import static io.leadpath.security.Permission.EDIT_LEADS;
 import static io.leadpath.security.Permission.READ_LEADS;
 
+import io.leadpath.lead.ConvertedLeads;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadAccess;
 import io.leadpath.lead.LeadDetails;
@@ -19,6 +20,7 @@ import io.leadpath.rest.Page;
 import io.leadpath.rest.PageParameters;
 import io.leadpath.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -56,13 +58,21 @@ class LeadController {
             "version");
 
     private final Leads leads;
+    private final ConvertedLeads converted;
     private final LeadIntake intake;
     private final LeadEditing editing;
     private final LeadSearch search;
     private final LeadOwners owners;
 
-    LeadController(Leads leads, LeadIntake intake, LeadEditing editing, LeadSearch search, LeadOwners owners) {
+    LeadController(
+            Leads leads,
+            ConvertedLeads converted,
+            LeadIntake intake,
+            LeadEditing editing,
+            LeadSearch search,
+            LeadOwners owners) {
         this.leads = leads;
+        this.converted = converted;
         this.intake = intake;
         this.editing = editing;
         this.search = search;
@@ -74,6 +84,12 @@ class LeadController {
             description =
                     "201 with the new lead; 200 with the lead in progress that the enquiry was added to when there"
                             + " is one with the same e-mail address, or the same company and last name.")
+    @ApiResponse(responseCode = "201", description = "The new lead", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description =
+                    "The first answer to a request that was sent again, or the lead in progress that the enquiry was added to",
+            useReturnTypeSchema = true)
     @PostMapping
     @Transactional
     public ResponseEntity<Lead> receive(JsonBody<LeadDetails> body, CurrentUser user) {
@@ -127,7 +143,7 @@ class LeadController {
         user.require(EDIT_LEADS);
         var lead = leads.lock(id);
         LeadAccess.checkReach(lead, user);
-        LeadEditing.refuseConverted(lead);
+        converted.refuse(lead);
         ifMatch.check(lead.version(), "lead");
         var changed = editing.edit(id, lead.version(), details -> patch.applyTo(details, READ_ONLY), user);
         return ResponseEntity.ok()

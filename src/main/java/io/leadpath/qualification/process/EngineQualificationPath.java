@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -62,9 +63,32 @@ class EngineQualificationPath implements QualificationPath {
 
     private List<HistoricActivityInstance> steps(String processInstanceId) {
         return history.createHistoricActivityInstanceQuery().processInstanceId(processInstanceId).list().stream()
-                .filter(step -> !step.getActivityType().endsWith("Gateway"))
+                .filter(EngineQualificationPath::isShown)
                 .sorted(IN_ORDER)
                 .toList();
+    }
+
+    /** Gateways are passed in no time, except one at which the lead waits for what comes first. */
+    private static boolean isShown(HistoricActivityInstance step) {
+        var type = step.getActivityType();
+        return !type.endsWith("Gateway") || type.equals(ActivityTypes.GATEWAY_EVENT_BASED) && step.getEndTime() == null;
+    }
+
+    /** The engine's names say what triggers an event; BPMN's say what kind of event it is. */
+    private static String bpmnType(String type) {
+        if (type.startsWith("boundary") || type.endsWith("BoundaryCatch")) {
+            return "boundaryEvent";
+        }
+        if (type.endsWith("EndEvent")) {
+            return "endEvent";
+        }
+        if (type.startsWith("start") || type.endsWith("StartEvent")) {
+            return "startEvent";
+        }
+        if (type.startsWith("intermediate")) {
+            return type.contains("Throw") ? "intermediateThrowEvent" : "intermediateCatchEvent";
+        }
+        return type;
     }
 
     private static PathStep step(
@@ -79,7 +103,7 @@ class EngineQualificationPath implements QualificationPath {
         return new PathStep(
                 step.getActivityId(),
                 step.getActivityName(),
-                step.getActivityType(),
+                bpmnType(step.getActivityType()),
                 state,
                 activity == null ? step.getAssignee() : activity.who(),
                 activity == null ? null : activity.outcome(),

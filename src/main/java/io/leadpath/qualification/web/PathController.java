@@ -3,8 +3,8 @@ package io.leadpath.qualification.web;
 import static io.leadpath.security.Permission.READ_LEADS;
 import static io.leadpath.security.Permission.SEND_MESSAGES;
 
+import io.leadpath.lead.ConvertedLeads;
 import io.leadpath.lead.LeadAccess;
-import io.leadpath.lead.LeadEditing;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
 import io.leadpath.qualification.HandOff;
@@ -34,13 +34,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/leads/{id}")
 class PathController {
     private final Leads leads;
+    private final ConvertedLeads converted;
     private final QualificationPath path;
     private final HandOffs handOffs;
     private final LeadMessages messages;
     private final Clock clock;
 
-    PathController(Leads leads, QualificationPath path, HandOffs handOffs, LeadMessages messages, Clock clock) {
+    PathController(
+            Leads leads,
+            ConvertedLeads converted,
+            QualificationPath path,
+            HandOffs handOffs,
+            LeadMessages messages,
+            Clock clock) {
         this.leads = leads;
+        this.converted = converted;
         this.path = path;
         this.handOffs = handOffs;
         this.messages = messages;
@@ -71,7 +79,7 @@ class PathController {
         var lead = leads.get(id);
         LeadAccess.checkReach(lead, user);
         LeadAccess.checkOwn(lead, user);
-        LeadEditing.refuseConverted(lead);
+        converted.refuse(lead);
         var message = body.read();
         checkMeetingTime(message);
         if (!messages.send(id, message.name(), message.meetingAt())) {

@@ -146,6 +146,10 @@ class ImportRestTest {
 
     @Test
     void letsAChannelManagerImportPartnerLeadsOnly() {
+        jdbc.sql("INSERT INTO account (id, name, name_key, search_text, created_at, version)"
+                        + " VALUES ('acc-1', 'Partner', 'partner', 'partner', CURRENT_TIMESTAMP, 0)")
+                .update();
+
         var done = awaitEnd(body(upload("channel", "Last Name,Partner Account Id\nSolis,acc-1\nLi,\n")), "channel");
 
         assertThat(done.path("created").asInt()).isEqualTo(1);

@@ -2,12 +2,17 @@ package io.leadpath.lead.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadpath.account.Account;
+import io.leadpath.account.AccountDetails;
+import io.leadpath.account.Accounts;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Caller.Answer;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,6 +23,9 @@ class LeadRestTest {
     @LocalServerPort
     int port;
 
+    @Autowired
+    Accounts accounts;
+
     @Test
     void recordsALeadAndStartsItsPath() {
         var answer = create("sdr", "\"company\":\"Acme\",\"source\":\"WEB\",\"rating\":\"HOT\"");
@@ -25,7 +33,7 @@ class LeadRestTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         var id = answer.json().get("id").asText();
         assertThat(answer.location()).endsWith("/api/leads/" + id);
-        assertThat(answer.header("ETag")).isEqualTo("\"0\"");
+        assertThat(answer.header("ETag")).matches("\"0\\.[0-9a-f]+\"");
         assertThat(answer.json().get("status").asText()).isEqualTo("OPEN");
         var path = as("analyst").get("/api/leads/" + id + "/path").json();
         assertThat(path.get("steps").findValuesAsText("id")).contains("leadReceived", "workLead");
@@ -47,13 +55,90 @@ class LeadRestTest {
         assertThat(activities.get("items").get(0).get("outcome").asText()).isEqualTo("NEW_ENQUIRY");
     }
 
+    @Test
+    void keepsWhatASecondEnquirySaysOtherwiseAndRespectsItsWishNotToBeCalled() {
+        var email = UUID.randomUUID() + "@example.com";
+        var id = create("sdr", "\"email\":\"" + email + "\",\"phone\":\"1\"")
+                .json()
+                .get("id")
+                .asText();
+
+        as("sdr2")
+                .post(
+                        "/api/leads",
+                        "{\"lastName\":\"Second\",\"email\":\"" + email.toUpperCase()
+                                + "\",\"phone\":\"555-2\",\"doNotCall\":true}");
+
+        var lead = as("sdr").get("/api/leads/" + id).json();
+        assertThat(lead.get("phone").asText()).isEqualTo("1");
+        assertThat(lead.get("doNotCall").asBoolean()).isTrue();
+        var activities = as("sdr").get("/api/leads/" + id + "/activities").json();
+        assertThat(activities.get("items").get(0).get("notes").asText())
+                .contains("name Second", "phone 555-2")
+                .doesNotContain("email");
+    }
+
+    @Test
+    void answersAConditionalReadAnewOnceTheStatusIsAnother() {
+        var id = create("sdr", "\"company\":\"Acme\"").json().get("id").asText();
+        var etag = as("sdr").get("/api/leads/" + id).header("ETag");
+        assertThat(as("sdr").with("If-None-Match", etag).get("/api/leads/" + id).status())
+                .isEqualTo(304);
+
+        as("sdr").post("/api/leads/" + id + "/activities", "{\"type\":\"CALL\",\"outcome\":\"Talked\"}");
+
+        var again = as("sdr").with("If-None-Match", etag).get("/api/leads/" + id);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().get("status").asText()).isEqualTo("WORKING");
+        assertThat(patch(id, etag, "{\"title\":\"CEO\"}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsTheVersionWhenAChangeChangesNothing() {
+        var id = create("sdr", "\"company\":\"Acme\",\"annualRevenue\":1000")
+                .json()
+                .get("id")
+                .asText();
+
+        assertThat(patch(id, "\"0\"", "{\"company\":\"Acme\"}")
+                        .json()
+                        .get("version")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void takesAUserWithAGroupsIdForAUser() {
+        var withdrawn = "{\"name\":\"LeadWithdrawn\"}";
+        var owned = create("manager", "\"owner\":\"sdr\"").json().get("id").asText();
+        var queued = create("manager", "\"company\":\"Acme\"").json();
+        assertThat(as("sdr")
+                        .get("/api/leads/" + queued.get("id").asText())
+                        .json()
+                        .get("owner")
+                        .asText())
+                .isEqualTo("sdr");
+
+        assertThat(as("sdr2")
+                        .post("/api/leads/" + owned + "/messages", withdrawn)
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("sdr2")
+                        .post("/api/leads/" + queued.get("id").asText() + "/messages", withdrawn)
+                        .status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "\"contactId\":\"nowhere\" | contactId | INVALID_CROSS_REFERENCE",
+                "\"partnerAccountId\":\"nowhere\" | partnerAccountId | INVALID_CROSS_REFERENCE",
                 "\"owner\":\"nobody\" | owner | INVALID_CROSS_REFERENCE",
                 "\"source\":\"FAX\" | source | INVALID_VALUE",
+                "\"website\":\"JavaScript:alert(1)\" | website | INVALID_VALUE",
+                "\"city\":\"Rye\\nEly\" | city | INVALID_VALUE",
                 "\"email\":\"no address\" | email | INVALID_VALUE",
                 "\"employees\":-1 | employees | INVALID_VALUE",
                 "\"status\":\"CONVERTED\" | status | INVALID_VALUE",
@@ -64,6 +149,14 @@ class LeadRestTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("errors").get(0).get("field").asText()).isEqualTo(name);
         assertThat(answer.json().get("code").asText()).isEqualTo(code);
+    }
+
+    @Test
+    void saysBothLimitsOfAnAmount() {
+        var answer = create("sdr", "\"annualRevenue\":" + "9".repeat(30));
+
+        assertThat(answer.json().get("detail").asText())
+                .contains("'annualRevenue' must have at most two decimals and 16 digits before them.");
     }
 
     @Test
@@ -112,7 +205,7 @@ class LeadRestTest {
 
         assertThat(as("channel").get("/api/leads/" + id).status()).isEqualTo(403);
         assertThat(as("channel").get("/api/leads/" + id + "/path").status()).isEqualTo(403);
-        var probe = create("channel", "\"email\":\"" + email + "\",\"partnerAccountId\":\"partner-1\"");
+        var probe = create("channel", "\"email\":\"" + email + "\",\"partnerAccountId\":\"" + account() + "\"");
         assertThat(probe.status()).isEqualTo(403);
         assertThat(probe.body()).doesNotContain(id);
         assertThat(as("sdr")
@@ -139,6 +232,14 @@ class LeadRestTest {
                         .status())
                 .isEqualTo(200);
         assertThat(status(id)).isEqualTo("DISQUALIFIED");
+    }
+
+    private String account() {
+        var details =
+                new AccountDetails("Partner", null, null, null, null, null, null, null, null, null, null, null, null);
+        var account = new Account(UUID.randomUUID().toString(), details, Instant.now(), 0);
+        accounts.add(account);
+        return account.id();
     }
 
     private Answer create(String user, String fields) {

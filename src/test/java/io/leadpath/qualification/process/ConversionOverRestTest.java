@@ -178,6 +178,29 @@ class ConversionOverRestTest {
         }
     }
 
+    @Test
+    void showsTheLeadWaitingForItsMeetingAndCallsTheStepsAsBpmnDoes() {
+        var waiting = path(journey.bookedLead());
+
+        assertThat(waiting).contains("whatComesFirst eventBasedGateway RUNNING", "leadReceived startEvent PASSED");
+        var lead = journey.approvedLead();
+        convert("ae", lead);
+        assertThat(path(lead))
+                .contains("leadConverted endEvent PASSED")
+                .noneMatch(step -> step.contains("Gateway") || step.contains("None") || step.contains("Timer"));
+    }
+
+    private List<String> path(String lead) {
+        var steps = new ArrayList<String>();
+        Caller.program(port, "analyst", "analyst")
+                .get("/api/leads/" + lead + "/path")
+                .json()
+                .get("steps")
+                .forEach(step -> steps.add(step.get("id").asText() + " "
+                        + step.get("type").asText() + " " + step.get("state").asText()));
+        return steps;
+    }
+
     private Caller.Answer convert(String user, String lead) {
         return Caller.program(port, user, user).post("/api/leads/" + lead + "/conversion", "{}");
     }
