@@ -1,6 +1,7 @@
 package io.leadpath.rest;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -17,7 +18,9 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Describes what a caller sends for this package's arguments of controller methods. */
 @Component
@@ -58,9 +61,22 @@ class OpenApiArguments implements OperationCustomizer {
         } else if (type == IfMatch.class) {
             operation.addParametersItem(header(HttpHeaders.IF_MATCH, "The ETag of the record as it was read, or *.")
                     .required(true));
+        } else if (type == MultipartFile.class && parameter.hasParameterAnnotation(RequestParam.class)) {
+            requireUpload(operation, parameter);
         } else if (type == PageParameters.class) {
             describePage(operation);
         }
+    }
+
+    /** A controller asks for a file itself, in its own words, and therefore declares it as optional to Spring. */
+    private static void requireUpload(Operation operation, MethodParameter parameter) {
+        var name = parameter.getParameterAnnotation(RequestParam.class).name();
+        var file = new Schema<>().types(Set.of("string")).format("binary");
+        var form =
+                new Schema<>().types(Set.of("object")).addProperty(name, file).addRequiredItem(name);
+        operation.requestBody(new RequestBody()
+                .required(true)
+                .content(new Content().addMediaType(MULTIPART_FORM_DATA_VALUE, new MediaType().schema(form))));
     }
 
     private static void describePage(Operation operation) {

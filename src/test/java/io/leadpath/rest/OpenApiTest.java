@@ -73,6 +73,36 @@ class OpenApiTest extends RestTest {
     }
 
     @Test
+    void successesAreDescribedWithTheirStatusAndAsJson() {
+        assertThat(statuses("/api/leads")).containsExactly("200", "201", "default");
+        assertThat(statuses("/api/leads/{id}/conversion")).containsExactly("200", "201", "default");
+        assertThat(statuses("/api/leads/{id}/activities")).containsExactly("200", "201", "default");
+        assertThat(statuses("/api/leads/imports")).containsExactly("200", "202", "default");
+        for (var path : List.of("/api/leads", "/api/leads/{id}/conversion")) {
+            assertThat(post(path)
+                            .at("/responses/201/content/application~1json/schema")
+                            .has("$ref"))
+                    .as(path)
+                    .isTrue();
+        }
+        assertThat(api.toString()).doesNotContain("*/*");
+        var upload = post("/api/leads/imports").at("/requestBody/content/multipart~1form-data/schema");
+        assertThat(upload.at("/required/0").asText()).isEqualTo("file");
+        assertThat(upload.at("/properties/file/format").asText()).isEqualTo("binary");
+    }
+
+    private JsonNode post(String path) {
+        return api.get("paths").get(path).get("post");
+    }
+
+    private List<String> statuses(String path) {
+        var statuses = new ArrayList<String>();
+        post(path).get("responses").fieldNames().forEachRemaining(statuses::add);
+        statuses.sort(null);
+        return statuses;
+    }
+
+    @Test
     void everyReferenceLeadsToASchema() {
         var references = Pattern.compile("\"#(/components/[^\"]+)\"").matcher(api.toString());
 

@@ -9,6 +9,7 @@ import io.leadpath.rest.QueryFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +42,11 @@ class LeadConversionController {
     @Operation(
             summary = "Convert a lead into account, contact and perhaps opportunity",
             description = "Happens once and cannot be undone. Without a body everything is as by default.")
+    @ApiResponse(responseCode = "201", description = "What the lead became", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The first answer to a request that was sent again",
+            useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<ConversionResult> convert(
             @PathVariable String id, JsonBody<ConversionRequest> body, CurrentUser user) {

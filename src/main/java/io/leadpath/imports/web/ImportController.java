@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,13 +44,28 @@ class ImportController {
             description =
                     "UTF-8, separated by comma, semicolon or tab, 32 MB at most. Columns are recognised by the names that"
                             + " Salesforce, HubSpot and Zoho exports use. 202 once the file is checked and stored.")
+    @ApiResponse(responseCode = "202", description = "The import, to be worked through", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The first answer to a request that was sent again",
+            useReturnTypeSchema = true)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<LeadImport> start(
-            @RequestParam(name = "file", required = false) MultipartFile file, CurrentUser who) {
+            @RequestParam(name = "file", required = false) MultipartFile file,
+            HttpServletRequest request,
+            CurrentUser who)
+            throws IOException, ServletException {
         who.require(Permission.IMPORT_LEADS);
         if (file == null) {
             throw BusinessException.invalid(
                     "file", ErrorCode.REQUIRED_FIELD_MISSING, "'file' is required: the CSV file to import.");
+        }
+        if (request.getParts().stream()
+                        .filter(part -> part.getName().equals("file"))
+                        .count()
+                > 1) {
+            throw BusinessException.invalid(
+                    "file", ErrorCode.INVALID_VALUE, "'file' must be one file; import several one after the other.");
         }
         var started = imports.accept(new MultipartUpload(file), who);
         return ResponseEntity.accepted()

@@ -119,6 +119,17 @@ class ImportRestTest {
     }
 
     @Test
+    void takesOneFileAtATime() {
+        var part = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"one.csv\"\r\n\r\n"
+                + "Last Name\nNovak\n\r\n";
+
+        var answer = post("sdr", bytes(part + part + "--" + BOUNDARY + "--\r\n"));
+
+        assertProblem(answer, 400, "INVALID_VALUE");
+        assertThat(body(answer).path("errors").path(0).path("field").asText()).isEqualTo("file");
+    }
+
+    @Test
     void refusesWhatIsNoMultipartUpload() {
         assertProblem(
                 send("sdr", "POST", IMPORTS, bytes("{}"), "Content-Type", "application/json"),
