@@ -102,6 +102,21 @@ class TasklistTest {
     }
 
     @Test
+    void whoChangesTheirMindAfterARefusalCanStillComplete() {
+        try (var manager = Person.loggedIn(site(), "manager")) {
+            var tasklist = manager.tasklist()
+                    .filter("All tasks")
+                    .open("Hold meeting", "Victor Lindholm")
+                    .takeOver()
+                    .choose("Did the meeting take place?", "No, moved to another date");
+            tasklist.completeButton().click();
+            assertThat(tasklist.refusal()).containsText("when the meeting is now");
+            tasklist.refusal().locator("button.close:visible").click();
+            tasklist.choose("Did the meeting take place?", "Yes").complete();
+        }
+    }
+
+    @Test
     void loggingOutOfTasklistEndsTheSession() {
         try (var sdr = Person.loggedIn(site(), "sdr")) {
             sdr.tasklist().filter("My tasks");
