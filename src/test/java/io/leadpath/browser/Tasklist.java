@@ -88,12 +88,6 @@ class Tasklist {
         return this;
     }
 
-    /** Takes the task from a colleague: the x beside the assignee, then Claim. */
-    Tasklist takeOver() {
-        page.locator(".reset-assignee").click();
-        return claim();
-    }
-
     Locator form() {
         return page.locator(".fjs-container");
     }
