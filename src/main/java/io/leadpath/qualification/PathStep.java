@@ -1,5 +1,6 @@
 package io.leadpath.qualification;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
@@ -21,6 +22,11 @@ public record PathStep(
         Instant startedAt,
         Instant endedAt,
         Instant dueAt) {
+
+    @JsonIgnore
+    public boolean isUserTask() {
+        return type.equals("userTask");
+    }
 
     public enum State {
         PASSED,

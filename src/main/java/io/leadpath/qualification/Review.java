@@ -7,6 +7,7 @@ import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.lead.Leads;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Role;
+import io.leadpath.shared.Codes;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.UUID;
@@ -93,7 +94,7 @@ public class Review {
     }
 
     private static String words(Verdict verdict) {
-        return Stream.of(verdict.reason() == null ? null : verdict.reason().name(), verdict.comment())
+        return Stream.of(Codes.words(verdict.reason()), verdict.comment())
                 .filter(part -> part != null)
                 .collect(Collectors.joining(": "));
     }
@@ -108,7 +109,7 @@ public class Review {
     }
 
     private static String line(String question, Grade grade, String evidence) {
-        return question + ": " + (grade == null ? "not asked" : grade.name())
+        return question + ": " + (grade == null ? "not asked" : Codes.words(grade))
                 + (evidence == null ? "" : " – " + evidence);
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -61,6 +62,24 @@ class PagesTest {
     private static void offers(Person person, String place, int times) {
         assertThat(person.page().getByRole(AriaRole.LINK, new GetByRoleOptions().setName(place)))
                 .hasCount(times);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Grace Abernathy, Waits for the meeting on 2",
+        "Isabel Fontaine, In trial until 2",
+        "Mei Tanaka, Nurtured until 2",
+        "Ingrid Solberg, Next attempt due"
+    })
+    void aLeadThatWaitsSaysWhatFor(String lead, String sentence) {
+        try (var sdr = Person.loggedIn(site(), "sdr")) {
+            sdr.click("Leads");
+            sdr.page().getByLabel("Name, company or e-mail").fill(lead);
+            sdr.page().keyboard().press("Enter");
+            sdr.click(lead);
+            assertThat(sdr.page().getByLabel("Where it stands")).containsText(sentence);
+            new Screenshots("pages-" + lead.replace(' ', '-')).take(sdr, "waits");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.leadpath.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
@@ -99,6 +100,60 @@ class TasklistTest {
             assertThat(tasklist.refusal()).not().containsText(Pattern.compile("[0-9a-f]{8}-"));
             pictures.take(sdr, "refused-comment-missing");
         }
+    }
+
+    @Test
+    void whoChangesTheirMindAfterARefusalCanStillComplete() {
+        allBelongTo("ae", "holdMeeting");
+        try (var ae = Person.loggedIn(site(), "ae")) {
+            var tasklist = ae.tasklist()
+                    .filter("My tasks")
+                    .open("Hold meeting", "Victor Lindholm")
+                    .choose("Did the meeting take place?", "No, moved to another date");
+            isRefused(tasklist, "when the meeting is now");
+            tasklist.at("New date", ZonedDateTime.now(Person.TIME_ZONE).minusDays(1));
+            isRefused(tasklist, "must be in the future");
+            tasklist.choose("Did the meeting take place?", "Yes").complete();
+        }
+    }
+
+    @Test
+    void gradesAreAskedForWhereTheyCount() {
+        try (var sdr2 = Person.loggedIn(site(), "sdr2")) {
+            var tasklist = sdr2.tasklist()
+                    .filter("My team's tasks")
+                    .open("Work lead", "Chloé Vasseur")
+                    .claim()
+                    .choose("What did the lead say?", "No budget");
+            assertThat(tasklist.form()).containsText("Need (optional)");
+            tasklist.choose("What did the lead say?", "Interested, wants to talk to us");
+            assertThat(tasklist.form()).containsText("Need (required)");
+            isRefused(tasklist, "needs a grade for 'need'");
+            tasklist.choose("What did the lead say?", "No answer").complete();
+        }
+    }
+
+    @Test
+    void preparingAConversionSaysWhenNothingMatches() {
+        allBelongTo("ae", "prepareConversion");
+        try (var ae = Person.loggedIn(site(), "ae")) {
+            var tasklist = ae.tasklist().filter("My tasks").open("Prepare conversion", "Rafael Montoya");
+            assertThat(tasklist.form()).containsText("No account matches. Left empty: a new account");
+            tasklist.choose("What becomes of this lead?", "Convert into an existing open opportunity");
+            assertThat(tasklist.form()).containsText("There is no open opportunity");
+            assertThat(tasklist.form()).not().containsText("Which opportunity?");
+            pictures.take(ae, "no-opportunity-matches");
+        }
+    }
+
+    private void allBelongTo(String user, String task) {
+        tasks.createTaskQuery().taskDefinitionKey(task).list().forEach(each -> tasks.setAssignee(each.getId(), user));
+    }
+
+    private static void isRefused(Tasklist tasklist, String why) {
+        tasklist.completeButton().click();
+        assertThat(tasklist.refusal()).containsText(why);
+        tasklist.refusal().locator("button.close:visible").click();
     }
 
     @Test

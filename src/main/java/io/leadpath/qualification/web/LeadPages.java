@@ -10,6 +10,7 @@ import io.leadpath.lead.LeadSearch;
 import io.leadpath.lead.Leads;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.persistence.Window;
+import io.leadpath.qualification.PathStep;
 import io.leadpath.qualification.QualificationPath;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Users;
@@ -38,6 +39,7 @@ class LeadPages {
     private final Contacts contacts;
     private final Opportunities opportunities;
     private final Users users;
+    private final Waiting waiting;
 
     LeadPages(
             Leads leads,
@@ -47,7 +49,8 @@ class LeadPages {
             Accounts accounts,
             Contacts contacts,
             Opportunities opportunities,
-            Users users) {
+            Users users,
+            Waiting waiting) {
         this.leads = leads;
         this.search = search;
         this.activities = activities;
@@ -56,6 +59,7 @@ class LeadPages {
         this.contacts = contacts;
         this.opportunities = opportunities;
         this.users = users;
+        this.waiting = waiting;
     }
 
     @GetMapping("/leads")
@@ -79,11 +83,10 @@ class LeadPages {
         var state = lead.state();
         model.addAttribute("lead", lead);
         model.addAttribute("say", new InWords(users));
+        var steps = path.of(id);
         model.addAttribute(
-                "steps",
-                path.of(id).stream()
-                        .filter(step -> step.type().equals("userTask"))
-                        .toList());
+                "steps", steps.stream().filter(LeadPages::isToldToPeople).toList());
+        model.addAttribute("waits", waiting.sentence(lead, steps).orElse(null));
         model.addAttribute("activities", activities.newest(Activities.Of.LEAD, id, LONGEST_LIST));
         if (lead.isConverted()) {
             model.addAttribute(
@@ -97,6 +100,12 @@ class LeadPages {
                             : opportunities.get(state.convertedOpportunityId()).details());
         }
         return "lead";
+    }
+
+    /** What people did or have to do, and whatever else goes on now. */
+    private static boolean isToldToPeople(PathStep step) {
+        return step.isUserTask()
+                || step.state() == PathStep.State.RUNNING && !step.type().equals("subProcess");
     }
 
     /** Ids, codes and times as people read them. */

@@ -2,12 +2,17 @@ package io.leadpath.samples.process;
 
 import static java.util.Map.entry;
 
+import io.leadpath.persistence.Rows;
 import io.leadpath.samples.SampleJourneys;
 import io.leadpath.security.Role;
 import io.leadpath.security.Users;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +23,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The journeys of the sample leads, step by step through the same tasks that people complete. */
@@ -109,6 +115,7 @@ class ProcessSampleJourneys implements SampleJourneys {
     private final RuntimeService runtime;
     private final IdentityService identity;
     private final Users users;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     ProcessSampleJourneys(
@@ -117,12 +124,14 @@ class ProcessSampleJourneys implements SampleJourneys {
             RuntimeService runtime,
             IdentityService identity,
             Users users,
+            JdbcClient jdbc,
             Clock clock) {
         this.tasks = tasks;
         this.jobs = jobs;
         this.runtime = runtime;
         this.identity = identity;
         this.users = users;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -166,6 +175,7 @@ class ProcessSampleJourneys implements SampleJourneys {
                 .processInstanceBusinessKey(leadId)
                 .singleResult();
         var job = jobs.createJobQuery().processInstanceId(process.getId()).singleResult();
+        putIntoThePast(leadId);
         jobs.executeJob(job.getId());
     }
 
@@ -175,12 +185,36 @@ class ProcessSampleJourneys implements SampleJourneys {
         return members.get(Math.floorMod(leadId.hashCode(), members.size()));
     }
 
-    /** A full hour within the next five days. */
+    /** A full hour of a working day next week, the same for the same lead. */
     private String meetingTime(String leadId) {
-        return clock.instant()
-                .truncatedTo(ChronoUnit.HOURS)
-                .plus(Duration.ofHours(20 + Math.floorMod(leadId.hashCode(), 100)))
+        var nextMonday = today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        return workingHour(nextMonday.plusDays(Math.floorMod(leadId.hashCode(), 5)), leadId)
                 .toString();
+    }
+
+    /** A meeting that has begun and a trial that is over lie in the past, although their dates could be future ones only. */
+    private void putIntoThePast(String leadId) {
+        var lastFriday = today().with(TemporalAdjusters.previous(DayOfWeek.FRIDAY));
+        var begun = workingHour(lastFriday.minusDays(Math.floorMod(leadId.hashCode(), 5)), leadId);
+        jdbc.sql(
+                        "UPDATE meeting SET starts_at = :begun, booked_at = :booked WHERE lead_id = :lead AND attendance IS NULL")
+                .param("begun", Rows.columnValue(begun))
+                .param("booked", Rows.columnValue(begun.minus(Duration.ofDays(7))))
+                .param("lead", leadId)
+                .update();
+        jdbc.sql("UPDATE trial SET started_at = :started, ends_at = :ended WHERE lead_id = :lead AND result IS NULL")
+                .param("started", Rows.columnValue(clock.instant().minus(Duration.ofDays(14))))
+                .param("ended", Rows.columnValue(clock.instant()))
+                .param("lead", leadId)
+                .update();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static Instant workingHour(LocalDate day, String leadId) {
+        return day.atTime(9 + Math.floorMod(leadId.hashCode(), 8), 0).toInstant(ZoneOffset.UTC);
     }
 
     private static Step step(String task, Map<String, Object> answers) {

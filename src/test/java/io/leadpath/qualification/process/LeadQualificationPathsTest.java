@@ -404,8 +404,26 @@ class LeadQualificationPathsTest {
         }
 
         TaskRefusal.assertRefused(
-                () -> journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation")),
+                () -> journey.complete(
+                        lead, "reviewLead", "ae", Map.of("decision", "needsInformation", "comment", "How many?")),
                 "approve or reject");
+    }
+
+    @Test
+    void askingForInformationNeedsTheQuestion() {
+        var lead = journey.leadInReview();
+
+        TaskRefusal.assertRefused(
+                () -> journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation")),
+                "what you need to know");
+    }
+
+    @Test
+    void tellsTheReasonOfARejectionInWords() {
+        var lead = journey.rejectedLead("noBudget");
+
+        assertThat(journey.activities(lead)).extracting(Activity::notes).contains("No budget: No.");
+        assertThat(handOffs.last(lead).orElseThrow().evidence()).startsWith("Budget: Strong");
     }
 
     @ParameterizedTest
@@ -520,14 +538,14 @@ class LeadQualificationPathsTest {
     @Test
     void countsRoundsAnewWhenALeadComesBackToReview() {
         var lead = journey.leadInReview();
-        journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation"));
+        journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation", "comment", "How many?"));
         journey.complete(lead, "supplyInformation", "sdr", Map.of("comment", "Forty."));
         journey.complete(lead, "reviewLead", "ae", Map.of("decision", "reject", "rejectionReason", "incompleteData"));
         journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
         journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "cannotMeet"));
 
         for (var round = 1; round <= 2; round++) {
-            journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation"));
+            journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation", "comment", "How many?"));
             journey.complete(lead, "supplyInformation", "sdr", Map.of("comment", "Fifty."));
         }
 
