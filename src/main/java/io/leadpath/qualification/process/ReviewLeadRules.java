@@ -43,9 +43,6 @@ class ReviewLeadRules implements UserTaskRules {
         if (reason == RejectionReason.OTHER) {
             answers.require("comment", "Say in 'comment' what the other reason is.");
         }
-        if (decision == NEEDS_INFORMATION) {
-            answers.require("comment", "Say in 'comment' what you need to know.");
-        }
         var round = task.get(Variables.INFORMATION_ROUNDS) + 1;
         if (decision == NEEDS_INFORMATION && !deadlines.has("supplyInformation", round)) {
             answers.refuse(

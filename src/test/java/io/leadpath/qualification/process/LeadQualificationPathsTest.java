@@ -410,15 +410,6 @@ class LeadQualificationPathsTest {
     }
 
     @Test
-    void askingForInformationNeedsTheQuestion() {
-        var lead = journey.leadInReview();
-
-        TaskRefusal.assertRefused(
-                () -> journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation")),
-                "what you need to know");
-    }
-
-    @Test
     void tellsTheReasonOfARejectionInWords() {
         var lead = journey.rejectedLead("noBudget");
 
