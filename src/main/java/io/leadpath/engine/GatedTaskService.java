@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -70,6 +71,8 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
             throw TaskRefusals.gone();
         } catch (TaskAlreadyClaimedException e) {
             throw TaskRefusals.takenByAnother();
+        } catch (AuthorizationException e) {
+            throw TaskRefusals.ofAnotherGroup();
         }
     }
 

@@ -2,6 +2,7 @@ package io.leadpath.engine;
 
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 
 /** Refusals as Camunda's REST API passes them on: with their status and their sentence. */
@@ -28,6 +29,11 @@ final class TaskRefusals {
 
     static RuntimeException nobody(String id) {
         return new RestException(Status.BAD_REQUEST, "There is no user or group '" + id + "'.");
+    }
+
+    static RuntimeException ofAnotherGroup() {
+        return new AuthorizationException(
+                "This task is for another group. A sales manager can assign it, to you as well.");
     }
 
     static RuntimeException notOfTheGroup(String id, List<String> groups) {

@@ -89,8 +89,8 @@ public class LeadIntake {
 
     private Received create(Enquiry enquiry, CurrentUser who) {
         var createdAt = enquiry.createdAt() == null ? clock.instant() : enquiry.createdAt();
-        var state = LeadState.received(createdAt)
-                .ownedByGroup(owners.isGroup(enquiry.details().owner()));
+        var state =
+                LeadState.received(createdAt, owners.isGroup(enquiry.details().owner()));
         if (enquiry.disqualifiedAs() != null) {
             state = state.disqualified(enquiry.disqualifiedAs());
         }

@@ -23,9 +23,9 @@ public record LeadState(
         String convertedOpportunityId,
         @JsonIgnore boolean ownerIsGroup) {
 
-    static LeadState received(Instant createdAt) {
+    static LeadState received(Instant createdAt, boolean ownerIsGroup) {
         return new LeadState(
-                LeadStatus.OPEN, null, null, null, null, createdAt, null, null, null, null, null, null, false);
+                LeadStatus.OPEN, null, null, null, null, createdAt, null, null, null, null, null, null, ownerIsGroup);
     }
 
     LeadState disqualified(String reason) {
@@ -43,22 +43,5 @@ public record LeadState(
                 convertedContactId,
                 convertedOpportunityId,
                 ownerIsGroup);
-    }
-
-    LeadState ownedByGroup(boolean group) {
-        return new LeadState(
-                status,
-                statusReason,
-                ae,
-                approvedBy,
-                approvedAt,
-                createdAt,
-                lastActivityAt,
-                convertedAt,
-                convertedBy,
-                convertedAccountId,
-                convertedContactId,
-                convertedOpportunityId,
-                group);
     }
 }

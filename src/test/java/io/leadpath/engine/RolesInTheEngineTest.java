@@ -136,9 +136,9 @@ class RolesInTheEngineTest {
                             .json())
                     .isEmpty();
             assertThat(other.get("/engine-rest/task/" + task).status()).isIn(403, 404);
-            assertThat(other.post("/engine-rest/task/" + task + "/claim", "{\"userId\":\"" + user + "\"}")
-                            .status())
-                    .isEqualTo(403);
+            var claim = other.post("/engine-rest/task/" + task + "/claim", "{\"userId\":\"" + user + "\"}");
+            assertThat(claim.status()).isEqualTo(403);
+            assertThat(claim.body()).contains("This task is for another group.").doesNotContain("TASK_WORK");
             assertThat(other.post("/engine-rest/task/" + task + "/unclaim", "").status())
                     .isEqualTo(403);
             assertThat(other.post("/engine-rest/task/" + task + "/complete", "{}")
