@@ -31,6 +31,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setBeans(Map.of());
         engine.setBpmnParseFactory(ModelGuard.factory());
         engine.setResourceAuthorizationProvider(new OwnAccountGrants());
+        engine.setFilterService(new GuardedFilterService());
         guardDecisions(engine);
 
         var interceptors = new ArrayList<>(Optional.ofNullable(engine.getCustomPostCommandInterceptorsTxRequired())

@@ -33,7 +33,7 @@ class RefusedQueryInterceptor extends CommandInterceptor {
     }
 
     /** The engine evaluates the or-queries of a query, and silently forgets those inside of an or-query. */
-    private static void refuseWhatWouldBePassedOver(TaskQueryImpl query) {
+    static void refuseWhatWouldBePassedOver(TaskQueryImpl query) {
         query.getQueries().stream()
                 .filter(orQuery -> orQuery.getQueries() != query.getQueries())
                 .flatMap(orQuery -> orQuery.getQueries().stream().skip(1))
