@@ -1,6 +1,6 @@
 package io.leadpath.qualification.process;
 
-import static io.leadpath.qualification.process.Variables.LEAD_ID;
+import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.qualification.RejectionAnswer;
 import io.leadpath.qualification.Review;
@@ -20,6 +20,6 @@ class AcceptRejectionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        review.answer(LEAD_ID.from(execution), RejectionAnswer.ACCEPT, null, CurrentUser.SYSTEM);
+        review.answer(leadOf(execution), RejectionAnswer.ACCEPT, null, CurrentUser.SYSTEM);
     }
 }

@@ -1,9 +1,9 @@
 package io.leadpath.qualification.process;
 
 import static io.leadpath.qualification.process.Variables.AE;
-import static io.leadpath.qualification.process.Variables.LEAD_ID;
 import static io.leadpath.qualification.process.Variables.MEETING_AT;
 import static io.leadpath.qualification.process.Variables.SDR;
+import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.qualification.Meetings;
 import java.time.Instant;
@@ -29,6 +29,6 @@ class BookMeetingDelegate implements JavaDelegate {
             AE.set(execution, assignment.leastLoaded(Set.of()).orElse(null));
         }
         var startsAt = Instant.parse(MEETING_AT.from(execution));
-        meetings.book(LEAD_ID.from(execution), SDR.from(execution), AE.from(execution), startsAt);
+        meetings.book(leadOf(execution), SDR.from(execution), AE.from(execution), startsAt);
     }
 }

@@ -1,7 +1,7 @@
 package io.leadpath.qualification.process;
 
-import static io.leadpath.qualification.process.Variables.LEAD_ID;
 import static io.leadpath.qualification.process.Variables.REFUSAL;
+import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.conversion.ConversionOutcome.Refused;
 import io.leadpath.conversion.ConversionRequest;
@@ -32,7 +32,7 @@ class ConvertLeadDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var leadId = LEAD_ID.from(execution);
+        var leadId = leadOf(execution);
         var preparation = prepared.find(leadId);
         var request = preparation.map(PreparedConversion::request).orElseGet(ConversionRequest::byDefault);
         var who = preparation

@@ -1,7 +1,7 @@
 package io.leadpath.qualification.process;
 
-import static io.leadpath.qualification.process.Variables.LEAD_ID;
 import static io.leadpath.qualification.process.Variables.STATUS_REASON;
+import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.security.CurrentUser;
@@ -22,6 +22,6 @@ class DisqualifyLeadDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reason = Codes.toRecord(STATUS_REASON.from(execution));
-        lifecycle.disqualify(LEAD_ID.from(execution), reason, CurrentUser.SYSTEM);
+        lifecycle.disqualify(leadOf(execution), reason, CurrentUser.SYSTEM);
     }
 }

@@ -1,6 +1,6 @@
 package io.leadpath.qualification.process;
 
-import static io.leadpath.qualification.process.Variables.LEAD_ID;
+import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.security.CurrentUser;
@@ -19,6 +19,6 @@ class RecordOptOutDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        lifecycle.optOut(LEAD_ID.from(execution), CurrentUser.SYSTEM);
+        lifecycle.optOut(leadOf(execution), CurrentUser.SYSTEM);
     }
 }

@@ -1,7 +1,7 @@
 package io.leadpath.qualification.process;
 
 import static io.leadpath.qualification.process.Variables.ATTEMPTS;
-import static io.leadpath.qualification.process.Variables.LEAD_ID;
+import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.security.CurrentUser;
@@ -21,6 +21,6 @@ class ResumeLeadDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         ATTEMPTS.set(execution, 0);
-        lifecycle.resume(LEAD_ID.from(execution), CurrentUser.SYSTEM);
+        lifecycle.resume(leadOf(execution), CurrentUser.SYSTEM);
     }
 }

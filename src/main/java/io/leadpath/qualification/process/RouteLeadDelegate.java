@@ -1,10 +1,10 @@
 package io.leadpath.qualification.process;
 
 import static io.leadpath.qualification.process.Variables.AE;
-import static io.leadpath.qualification.process.Variables.LEAD_ID;
 import static io.leadpath.qualification.process.Variables.NEXT_STEP;
 import static io.leadpath.qualification.process.Variables.PRIORITY;
 import static io.leadpath.qualification.process.Variables.SDR;
+import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.engine.Decisions;
 import io.leadpath.lead.Lead;
@@ -40,7 +40,7 @@ class RouteLeadDelegate implements JavaDelegate {
         if ("reroute".equals(NEXT_STEP.from(execution))) {
             forgetWhoHadIt(execution);
         }
-        var lead = leads.get(LEAD_ID.from(execution));
+        var lead = leads.get(leadOf(execution));
         var routing = decisions.evaluate("lead-routing", facts(lead));
         if (lead.details().owner() == null) {
             var team = (String) routing.getOrDefault("team", Role.SDR.groupId());
@@ -55,8 +55,8 @@ class RouteLeadDelegate implements JavaDelegate {
 
     /** A lead that came to the wrong people is routed as if nobody had had it. */
     private void forgetWhoHadIt(DelegateExecution execution) {
-        lifecycle.assignOwner(LEAD_ID.from(execution), null, CurrentUser.SYSTEM);
-        lifecycle.assignAe(LEAD_ID.from(execution), null, CurrentUser.SYSTEM);
+        lifecycle.assignOwner(leadOf(execution), null, CurrentUser.SYSTEM);
+        lifecycle.assignAe(leadOf(execution), null, CurrentUser.SYSTEM);
         SDR.set(execution, null);
         AE.set(execution, null);
         NEXT_STEP.set(execution, null);

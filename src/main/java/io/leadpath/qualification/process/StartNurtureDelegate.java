@@ -1,8 +1,8 @@
 package io.leadpath.qualification.process;
 
-import static io.leadpath.qualification.process.Variables.LEAD_ID;
 import static io.leadpath.qualification.process.Variables.STATUS_REASON;
 import static io.leadpath.qualification.process.Variables.WAKE_UP_AT;
+import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.security.CurrentUser;
@@ -30,7 +30,7 @@ class StartNurtureDelegate implements JavaDelegate {
         if (WAKE_UP_AT.from(execution) == null) {
             WAKE_UP_AT.set(execution, wakeUpAt(reason).toString());
         }
-        lifecycle.nurture(LEAD_ID.from(execution), Codes.toRecord(reason), CurrentUser.SYSTEM);
+        lifecycle.nurture(leadOf(execution), Codes.toRecord(reason), CurrentUser.SYSTEM);
     }
 
     /** A reason may have a service level of its own, such as nurtureNotInterested; else the one for nurture counts. */

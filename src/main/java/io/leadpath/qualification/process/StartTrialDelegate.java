@@ -1,7 +1,7 @@
 package io.leadpath.qualification.process;
 
-import static io.leadpath.qualification.process.Variables.LEAD_ID;
 import static io.leadpath.qualification.process.Variables.TRIAL_EXTENSIONS;
+import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.qualification.Trials;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,6 +22,6 @@ class StartTrialDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var endsAt = deadlines.at("trialEnd", TRIAL_EXTENSIONS.from(execution)).toInstant();
-        trials.start(LEAD_ID.from(execution), endsAt);
+        trials.start(leadOf(execution), endsAt);
     }
 }

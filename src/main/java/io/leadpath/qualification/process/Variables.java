@@ -7,6 +7,7 @@ import io.leadpath.engine.ProcessVariable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What the process lead-qualification knows about a lead: ids, codes, numbers and ISO dates. */
 final class Variables {
@@ -65,6 +66,19 @@ final class Variables {
             List.of(ATTEMPTS, NO_SHOWS, INFORMATION_ROUNDS, SECOND_OPINIONS, TRIAL_EXTENSIONS);
 
     private Variables() {}
+
+    /**
+     * The lead whose path this is: its id is both the business key, which nobody changes, and the variable. A model that
+     * only sets the variable, to reach a lead it was not started for, is stopped.
+     */
+    static String leadOf(DelegateExecution execution) {
+        var leadId = LEAD_ID.from(execution);
+        if (leadId == null || !leadId.equals(execution.getProcessBusinessKey())) {
+            throw new IllegalStateException("The process " + execution.getProcessDefinitionId()
+                    + " was not started for a lead. Call it with the lead's id as business key and as leadId.");
+        }
+        return leadId;
+    }
 
     /** Every variable exists from the start, so that no expression in the model meets a missing one. */
     static Map<String, Object> atStart(String leadId) {

@@ -1,6 +1,6 @@
 package io.leadpath.qualification.process;
 
-import static io.leadpath.qualification.process.Variables.LEAD_ID;
+import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.qualification.Meetings;
@@ -22,7 +22,7 @@ class WithdrawLeadDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        meetings.cancel(LEAD_ID.from(execution));
-        lifecycle.disqualify(LEAD_ID.from(execution), "WITHDRAWN", CurrentUser.SYSTEM);
+        meetings.cancel(leadOf(execution));
+        lifecycle.disqualify(leadOf(execution), "WITHDRAWN", CurrentUser.SYSTEM);
     }
 }

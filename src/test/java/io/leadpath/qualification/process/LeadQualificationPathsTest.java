@@ -9,6 +9,7 @@ import static io.leadpath.lead.LeadStatus.WORKING;
 import static io.leadpath.qualification.process.Journey.INTERESTED;
 import static io.leadpath.qualification.process.Journey.inDays;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.leadpath.activity.Activity;
@@ -26,9 +27,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -407,6 +411,25 @@ class LeadQualificationPathsTest {
                 () -> journey.complete(
                         lead, "reviewLead", "ae", Map.of("decision", "needsInformation", "comment", "How many?")),
                 "approve or reject");
+    }
+
+    @Test
+    void aModelReachesNoLeadThatItWasNotStartedFor(
+            @Autowired RepositoryService models, @Autowired RuntimeService runtime) {
+        var lead = journey.newLead();
+        var model = Bpmn.createExecutableProcess("intruder")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .serviceTask("recordOptOut")
+                .camundaDelegateExpression("${recordOptOut}")
+                .endEvent()
+                .done();
+        models.createDeployment().addModelInstance("intruder.bpmn", model).deploy();
+
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("intruder", Map.of("leadId", lead)))
+                .hasStackTraceContaining("was not started for a lead");
+
+        assertStands(lead, OPEN, null, "workLead");
     }
 
     @Test
