@@ -78,6 +78,7 @@ class PagesTest {
             sdr.page().keyboard().press("Enter");
             sdr.click(lead);
             assertThat(sdr.page().getByLabel("Where it stands")).containsText(sentence);
+            assertThat(sdr.page().getByLabel("Where it stands")).not().containsText("?");
             new Screenshots("pages-" + lead.replace(' ', '-')).take(sdr, "waits");
         }
     }

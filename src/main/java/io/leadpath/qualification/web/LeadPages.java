@@ -28,6 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Leads for people to read: a list to search, and one lead with its path and what it became. */
 @Controller
 class LeadPages {
+    /** What a sentence above the steps tells better: a stage, and what a stage waits for. */
+    private static final Set<String> NOT_FOR_PEOPLE = Set.of("subProcess", "eventBasedGateway");
+
     private static final int LONGEST_LIST = 50;
     private static final String NEWEST_TOUCH = LeadSearch.SORT_COLUMNS.get("lastActivityAt");
 
@@ -104,8 +107,7 @@ class LeadPages {
 
     /** What people did or have to do, and whatever else goes on now. */
     private static boolean isToldToPeople(PathStep step) {
-        return step.isUserTask()
-                || step.state() == PathStep.State.RUNNING && !step.type().equals("subProcess");
+        return step.isUserTask() || step.state() == PathStep.State.RUNNING && !NOT_FOR_PEOPLE.contains(step.type());
     }
 
     /** Ids, codes and times as people read them. */
