@@ -27,11 +27,17 @@ class DatabaseSetup implements BeanPostProcessor {
         return bean;
     }
 
-    /** H2 would close the database at the first sign of a shutdown, under requests that are still being answered. */
+    /**
+     * H2 would close the database at the first sign of a shutdown, under requests that are still being answered. And it
+     * would move what it stored while it closes: after a killed process that has left a file which did not open again.
+     */
     private static String closedByUs(String jdbcUrl) {
-        return jdbcUrl.toUpperCase(Locale.ROOT).contains("DB_CLOSE_ON_EXIT")
-                ? jdbcUrl
-                : jdbcUrl + ";DB_CLOSE_ON_EXIT=FALSE";
+        return with("MAX_COMPACT_TIME=0", with("DB_CLOSE_ON_EXIT=FALSE", jdbcUrl));
+    }
+
+    private static String with(String setting, String jdbcUrl) {
+        var name = setting.substring(0, setting.indexOf('='));
+        return jdbcUrl.toUpperCase(Locale.ROOT).contains(name) ? jdbcUrl : jdbcUrl + ";" + setting;
     }
 
     private static boolean isH2(String jdbcUrl) {

@@ -103,13 +103,23 @@ final class LeadpathProcess {
         awaitEnd();
     }
 
-    /** The data of a stopped server. */
+    /** A copy of a stopped server's data: looking at what a kill left must not change it. */
     static DataSource data(Path folder) {
         var data = new JdbcDataSource();
-        data.setUrl(url(folder));
+        data.setUrl(url(copyOf(folder)));
         data.setUser("leadpath");
         data.setPassword("leadpath");
         return data;
+    }
+
+    private static Path copyOf(Path folder) {
+        try {
+            var copy = Files.createTempDirectory(folder, "copy-");
+            Files.copy(folder.resolve("leadpath.mv.db"), copy.resolve("leadpath.mv.db"));
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitEnd() {
