@@ -184,21 +184,16 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
         if (variables != null && !variables.isEmpty()) {
             throw TaskRefusals.otherwiseThanByCompleting();
         }
-        requireDelegated(taskId);
-        super.resolveTask(taskId);
+        resolveTask(taskId);
     }
 
     @Override
     public void resolveTask(String taskId) {
-        requireDelegated(taskId);
-        super.resolveTask(taskId);
-    }
-
-    private void requireDelegated(String taskId) {
         var task = createTaskQuery().taskId(taskId).singleResult();
         if (task == null || task.getDelegationState() != DelegationState.PENDING) {
             throw TaskRefusals.otherwiseThanByCompleting();
         }
+        super.resolveTask(taskId);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.leadpath.conversion;
 
 import io.leadpath.lead.LeadSources;
 import io.leadpath.opportunity.StageProbabilities;
+import io.leadpath.support.MovableClock;
 import java.time.Instant;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;

@@ -24,6 +24,7 @@ import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.ErrorCode;
 import io.leadpath.shared.Problem;
+import io.leadpath.support.MovableClock;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

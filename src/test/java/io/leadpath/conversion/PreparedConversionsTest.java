@@ -5,6 +5,7 @@ import static io.leadpath.conversion.KnownUsers.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadpath.shared.ErrorCode;
+import io.leadpath.support.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadpath.support.MovableClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,14 +18,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** Calls the running application over HTTP, with {@link ProbeController} as the resource. */
 @SpringBootTest(
@@ -35,7 +40,7 @@ import org.springframework.context.annotation.Import;
             "leadpath.samples=false"
         })
 @Import({
-    MovableClock.class,
+    RestTest.StandingClock.class,
     ShortWaits.class,
     ProbeController.class,
     ProbeController.ProbePage.class,
@@ -52,6 +57,15 @@ abstract class RestTest {
 
     @Autowired
     ObjectMapper json;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class StandingClock {
+        @Bean
+        @Primary
+        MovableClock standingClock() {
+            return new MovableClock(Instant.parse("2026-03-02T09:00:00Z"));
+        }
+    }
 
     record Answer(HttpResponse<String> response, JsonNode body) {
         int status() {

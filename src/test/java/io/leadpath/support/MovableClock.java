@@ -1,20 +1,25 @@
-package io.leadpath.conversion;
+package io.leadpath.support;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. */
-class MovableClock extends Clock {
+public class MovableClock extends Clock {
     private volatile Instant now;
 
-    MovableClock(Instant now) {
+    public MovableClock(Instant now) {
         this.now = now;
     }
 
-    void moveTo(String instant) {
+    public void moveTo(String instant) {
         now = Instant.parse(instant);
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
     }
 
     @Override
