@@ -5,6 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.calendar.BusinessCalendarManager;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -33,11 +38,21 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new OwnAccountGrants());
         engine.setFilterService(new GuardedFilterService());
         guardDecisions(engine);
+        engine.setBusinessCalendarManager(calendars());
 
         var interceptors = new ArrayList<>(Optional.ofNullable(engine.getCustomPostCommandInterceptorsTxRequired())
                 .orElseGet(ArrayList::new));
         interceptors.add(0, new RefusedQueryInterceptor());
         engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
+    }
+
+    /** The engine's own calendars, but for timers that fire again and again. */
+    private static BusinessCalendarManager calendars() {
+        var calendars = new MapBusinessCalendarManager();
+        calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new DurationBusinessCalendar());
+        calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, new DueDateBusinessCalendar());
+        calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new TimerSteps());
+        return calendars;
     }
 
     private static void guardDecisions(ProcessEngineConfigurationImpl engine) {

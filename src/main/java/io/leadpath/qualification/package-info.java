@@ -6,10 +6,12 @@
             "conversion",
             "engine",
             "lead",
+            "notification",
             "opportunity",
             "persistence",
             "rest",
             "security",
+            "servicelevel",
             "shared"
         })
 package io.leadpath.qualification;

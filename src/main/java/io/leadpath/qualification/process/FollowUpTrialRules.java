@@ -7,6 +7,7 @@ import io.leadpath.engine.TaskInHand;
 import io.leadpath.engine.UserTaskRules;
 import io.leadpath.qualification.TrialResult;
 import io.leadpath.qualification.Trials;
+import io.leadpath.servicelevel.Deadlines;
 import io.leadpath.shared.Codes;
 import java.util.HashMap;
 import java.util.Map;

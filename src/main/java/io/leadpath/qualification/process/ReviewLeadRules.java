@@ -9,6 +9,7 @@ import io.leadpath.engine.UserTaskRules;
 import io.leadpath.qualification.RejectionReason;
 import io.leadpath.qualification.Review;
 import io.leadpath.qualification.ReviewDecision;
+import io.leadpath.servicelevel.Deadlines;
 import io.leadpath.shared.Codes;
 import java.util.HashMap;
 import java.util.Map;

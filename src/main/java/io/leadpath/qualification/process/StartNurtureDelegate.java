@@ -6,6 +6,7 @@ import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.security.CurrentUser;
+import io.leadpath.servicelevel.Deadlines;
 import io.leadpath.shared.Codes;
 import java.time.Instant;
 import java.util.Locale;
@@ -38,6 +39,6 @@ class StartNurtureDelegate implements JavaDelegate {
         var own = reason == null
                 ? "nurture"
                 : "nurture" + reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
-        return deadlines.find(own, 0).orElseGet(() -> deadlines.at("nurture").toInstant());
+        return deadlines.find(own, 0).orElseGet(() -> deadlines.at("nurture", 1).toInstant());
     }
 }

@@ -4,6 +4,7 @@ import static io.leadpath.qualification.process.Variables.TRIAL_EXTENSIONS;
 import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.qualification.Trials;
+import io.leadpath.servicelevel.Deadlines;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

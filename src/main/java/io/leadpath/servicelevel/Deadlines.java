@@ -1,0 +1,183 @@
+package io.leadpath.servicelevel;
+
+import io.leadpath.engine.CallableFromModels;
+import io.leadpath.engine.Decisions;
+import io.leadpath.engine.TimerSteps;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * When things fall due. Models ask it by the name of a deadline; how long each one is, and whether only working time
+ * counts, stands in the decision service-levels. A deadline with several steps has a row for each: round 1, 2, ….
+ */
+@Component("deadlines")
+@CallableFromModels
+@EnableConfigurationProperties(ServiceLevelProperties.class)
+public class Deadlines {
+    private final Decisions decisions;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    Deadlines(Decisions decisions, OpeningHours hours, ServiceLevelProperties properties, Clock clock) {
+        this.decisions = decisions;
+        this.workingTime = new WorkingTime(hours, properties.businessZone());
+        this.clock = clock;
+    }
+
+    /**
+     * What is due when a step is reached.
+     *
+     * @param raisesPriorityBy how much more urgent the task becomes
+     */
+    public record Escalation(EscalationAction action, int raisesPriorityBy) {}
+
+    /** The instant at which the deadline falls due if it starts now. */
+    @CallableFromModels
+    public Date at(String deadline) {
+        return at(deadline, 0);
+    }
+
+    /** As {@link #at(String)} for a deadline that differs from round to round. */
+    @CallableFromModels
+    public Date at(String deadline, Integer round) {
+        return find(deadline, round).map(Date::from).orElseThrow(() -> missing(deadline, round));
+    }
+
+    /** Whether the decision knows the deadline for this round: no rule means that there is no further round. */
+    @CallableFromModels
+    public boolean has(String deadline, Integer round) {
+        return level(deadline, round).isPresent();
+    }
+
+    /** The instant of the deadline's last step if it starts now. */
+    @CallableFromModels
+    public Date last(String deadline) {
+        var moments = moments(deadline, clock.instant());
+        if (moments.isEmpty()) {
+            throw missing(deadline, 1);
+        }
+        return Date.from(moments.get(moments.size() - 1));
+    }
+
+    /** The moments of all steps, counted from now, as a timer takes them that fires at each of them. */
+    @CallableFromModels
+    public String steps(String deadline) {
+        return TimerSteps.of(moments(deadline, clock.instant()));
+    }
+
+    /** The moments of all steps, counted back from the instant (ISO 8601); those that have passed are skipped. */
+    @CallableFromModels
+    public String stepsBefore(String deadline, String instant) {
+        return TimerSteps.of(levels(deadline).stream()
+                .map(level -> before(deadline, level, Instant.parse(instant)))
+                .sorted()
+                .toList());
+    }
+
+    /** So long before the instant (ISO 8601); never when that moment has passed. */
+    @CallableFromModels
+    public Date before(String deadline, String instant) {
+        var level = level(deadline, 0).orElseThrow(() -> missing(deadline, 0));
+        var moment = before(deadline, level, Instant.parse(instant));
+        return moment.isAfter(clock.instant()) ? Date.from(moment) : TimerSteps.NEVER;
+    }
+
+    /** When the deadline falls due if it starts now; empty when the decision has no row for it. */
+    public Optional<Instant> find(String deadline, Integer round) {
+        return level(deadline, round).map(level -> after(deadline, level, clock.instant()));
+    }
+
+    /** How long it is by the clock; empty when the decision has no row for it. */
+    public Optional<Duration> length(String deadline) {
+        return find(deadline, 0).map(end -> Duration.between(clock.instant(), end));
+    }
+
+    /** What the last step asks for that was reached since the deadline began; empty before the first. */
+    public Optional<Escalation> reached(String deadline, Instant began) {
+        var levels = levels(deadline);
+        var moments = moments(deadline, began);
+        for (var step = moments.size() - 1; step >= 0; step--) {
+            if (!moments.get(step).isAfter(clock.instant())) {
+                var level = levels.get(step);
+                return Optional.of(new Escalation(level.action(), level.raisesPriorityBy()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Instant> moments(String deadline, Instant began) {
+        return levels(deadline).stream()
+                .map(level -> after(deadline, level, began))
+                .toList();
+    }
+
+    private List<ServiceLevel> levels(String deadline) {
+        var levels = new ArrayList<ServiceLevel>();
+        var next = level(deadline, 1);
+        // One more than a timer takes, so that a row without a round, which fits every one, is told as too many steps.
+        while (next.isPresent() && levels.size() <= TimerSteps.MOST) {
+            levels.add(next.get());
+            next = level(deadline, levels.size() + 1);
+        }
+        return levels;
+    }
+
+    private Optional<ServiceLevel> level(String deadline, Integer round) {
+        var inputs = new HashMap<String, Object>();
+        inputs.put("deadline", deadline);
+        inputs.put("round", round);
+        var row = decisions.evaluate("service-levels", inputs);
+        return row.get("duration") == null ? Optional.empty() : Optional.of(ServiceLevel.of(deadline, row));
+    }
+
+    private Instant after(String deadline, ServiceLevel level, Instant start) {
+        try {
+            if (level.duration().contains("T")) {
+                var duration = Duration.parse(level.duration());
+                return level.businessTime() ? workingTime.after(start, duration) : start.plus(duration);
+            }
+            var period = Period.parse(level.duration());
+            return level.businessTime()
+                    ? workingTime.after(start, period)
+                    : start.atOffset(ZoneOffset.UTC).plus(period).toInstant();
+        } catch (DateTimeParseException e) {
+            throw unreadable(deadline, level, e);
+        }
+    }
+
+    /** Reminders before an appointment count in hours by the clock, whether anybody works then or not. */
+    private static Instant before(String deadline, ServiceLevel level, Instant instant) {
+        try {
+            return level.duration().contains("T")
+                    ? instant.minus(Duration.parse(level.duration()))
+                    : instant.atOffset(ZoneOffset.UTC)
+                            .minus(Period.parse(level.duration()))
+                            .toInstant();
+        } catch (DateTimeParseException e) {
+            throw unreadable(deadline, level, e);
+        }
+    }
+
+    private static IllegalStateException missing(String deadline, Integer round) {
+        return new IllegalStateException("The decision service-levels has no rule for the deadline '" + deadline
+                + "', round " + round + ". Add one.");
+    }
+
+    private static IllegalStateException unreadable(String deadline, ServiceLevel level, DateTimeParseException e) {
+        return new IllegalStateException(
+                "The decision service-levels answers '" + level.duration() + "' for the deadline '" + deadline
+                        + "'; it must be a duration such as PT48H or P14D.",
+                e);
+    }
+}
