@@ -7,6 +7,13 @@ import org.camunda.bpm.engine.ProcessEngines;
 public final class AsSystem {
     private AsSystem() {}
 
+    public static void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return null;
+        });
+    }
+
     public static <T> T call(Supplier<T> work) {
         var identity = ProcessEngines.getDefaultProcessEngine().getIdentityService();
         var user = identity.getCurrentAuthentication();

@@ -124,6 +124,48 @@ public record LeadDetails(
                 owner);
     }
 
+    /** These details with another person to reach; null keeps what was known before. */
+    public LeadDetails reachedAt(String firstName, String lastName, String title, String email, String phone) {
+        return new LeadDetails(
+                salutation,
+                newer(firstName, this.firstName),
+                newer(lastName, this.lastName),
+                company,
+                newer(title, this.title),
+                newer(email, this.email),
+                newer(phone, this.phone),
+                mobile,
+                website,
+                street,
+                city,
+                state,
+                postalCode,
+                country,
+                industry,
+                employees,
+                annualRevenue,
+                source,
+                sourceDetail,
+                rating,
+                description,
+                partnerAccountId,
+                contactId,
+                doNotCall,
+                emailOptOut,
+                companyHistory,
+                management,
+                productsInUse,
+                budget,
+                budgetEvidence,
+                authority,
+                authorityEvidence,
+                need,
+                needEvidence,
+                timeline,
+                timelineEvidence,
+                owner);
+    }
+
     /** These details, owned by the user or group. */
     LeadDetails ownedBy(String newOwner) {
         return changed(

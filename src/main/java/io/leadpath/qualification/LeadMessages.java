@@ -10,6 +10,7 @@ public interface LeadMessages {
         LeadReengaged,
         MeetingMoved,
         MeetingCancelled,
+        TrialActivated,
         TrialEnded,
         LeadWithdrawn
     }

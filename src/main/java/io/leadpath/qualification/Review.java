@@ -37,8 +37,13 @@ public class Review {
     /** What an account executive decided; the reason is null unless the lead is rejected. */
     public record Verdict(ReviewDecision decision, RejectionReason reason, String comment) {}
 
-    /** The account executive decides. Approval makes the lead convertible and the decider its account executive. */
-    public void decide(String leadId, String sdr, Verdict verdict, String processVersion, CurrentUser ae) {
+    /**
+     * Somebody decides about the lead: an account executive, who becomes the lead's, or a manager whose turn it was.
+     * Approval makes the lead convertible.
+     *
+     * @param step the task in which it was decided
+     */
+    public void decide(String leadId, String step, String sdr, Verdict verdict, String processVersion, CurrentUser ae) {
         var lead = leads.lock(leadId);
         handOffs.add(new HandOff(
                 UUID.randomUUID().toString(),
@@ -59,7 +64,7 @@ public class Review {
                 null,
                 null,
                 processVersion));
-        outreach.note(leadId, "reviewLead", ActivityType.NOTE, verdict.decision(), words(verdict), ae);
+        outreach.note(leadId, step, ActivityType.NOTE, verdict.decision(), words(verdict), ae);
         if (ae.has(Role.AE)) {
             lifecycle.assignAe(leadId, ae.id(), ae);
         }

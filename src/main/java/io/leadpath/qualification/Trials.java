@@ -51,6 +51,16 @@ public class Trials {
         }
     }
 
+    public void activated(String leadId) {}
+
+    /** The trial is over without having been used. */
+    public void lapsed(String leadId) {
+        jdbc.sql("UPDATE trial SET result = :result WHERE lead_id = :lead AND result IS NULL")
+                .param("result", TrialResult.NO_INTEREST.name())
+                .param("lead", leadId)
+                .update();
+    }
+
     public Optional<Trial> running(String leadId) {
         return of(leadId).stream().filter(trial -> trial.result() == null).findFirst();
     }

@@ -32,6 +32,13 @@ class AeAssignment {
                 .min(Comparator.comparingLong(this::openTasks));
     }
 
+    /** The least loaded holder of the role other than these; empty when there is nobody else. */
+    Optional<String> leastLoaded(Role role, Set<String> notThese) {
+        return users.withRole(role).stream()
+                .filter(user -> !notThese.contains(user))
+                .min(Comparator.comparingLong(this::openTasks));
+    }
+
     private long openTasks(String ae) {
         return AsSystem.call(() -> tasks.createTaskQuery().taskAssignee(ae).count());
     }

@@ -1,5 +1,6 @@
 package io.leadpath.qualification.process;
 
+import static io.leadpath.qualification.Attendance.CANCELLED;
 import static io.leadpath.qualification.Attendance.NO_SHOW;
 import static io.leadpath.qualification.Attendance.RESCHEDULED;
 
@@ -48,7 +49,8 @@ class HoldMeetingRules implements UserTaskRules {
         meetings.attended(task.businessKey(), attendance, words.isEmpty() ? null : words, task.user());
         var variables = new HashMap<String, Object>(TaskUser.asAe(task));
         variables.put(Variables.ATTENDANCE.name(), Codes.toVariable(attendance));
-        if (attendance == NO_SHOW) {
+        // Whoever cancels when the meeting has begun stayed away.
+        if (attendance == NO_SHOW || attendance == CANCELLED) {
             variables.put(Variables.NO_SHOWS.name(), task.get(Variables.NO_SHOWS) + 1);
             variables.put(Variables.STATUS_REASON.name(), Codes.toVariable(NO_SHOW));
             variables.put(Variables.WAKE_UP_AT.name(), null);

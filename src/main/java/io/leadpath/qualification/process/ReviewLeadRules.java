@@ -52,7 +52,13 @@ class ReviewLeadRules implements UserTaskRules {
         }
         answers.check();
         var verdict = new Review.Verdict(decision, reason, comment);
-        review.decide(task.businessKey(), task.get(Variables.SDR), verdict, task.processDefinitionId(), task.user());
+        review.decide(
+                task.businessKey(),
+                taskId(),
+                task.get(Variables.SDR),
+                verdict,
+                task.processDefinitionId(),
+                task.user());
         var variables = new HashMap<String, Object>(TaskUser.asAe(task));
         variables.put(Variables.DECISION.name(), Codes.toVariable(decision));
         if (decision == NEEDS_INFORMATION) {

@@ -42,6 +42,7 @@ class RouteLeadDelegate implements JavaDelegate {
         }
         var lead = leads.get(leadOf(execution));
         var routing = decisions.evaluate("lead-routing", facts(lead));
+        Variables.PARTNER_LEAD.set(execution, lead.isPartnerLead());
         if (lead.details().owner() == null) {
             var team = (String) routing.getOrDefault("team", Role.SDR.groupId());
             lifecycle.queueFor(lead.id(), team, CurrentUser.SYSTEM);

@@ -56,6 +56,9 @@ class ScheduleMeetingRules implements UserTaskRules {
         variables.put(Variables.MEETING_RESULT.name(), Codes.toVariable(result));
         variables.put(Variables.STATUS_REASON.name(), Codes.toVariable(result));
         variables.put(Variables.WAKE_UP_AT.name(), null);
+        if (result == SchedulingResult.CANNOT_MEET) {
+            variables.put(Variables.SCHEDULING_ATTEMPTS.name(), task.get(Variables.SCHEDULING_ATTEMPTS) + 1);
+        }
         if (meetingAt != null) {
             variables.put(Variables.MEETING_AT.name(), meetingAt.toString());
         }

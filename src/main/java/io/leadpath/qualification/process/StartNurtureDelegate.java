@@ -1,5 +1,6 @@
 package io.leadpath.qualification.process;
 
+import static io.leadpath.qualification.process.Variables.NURTURES;
 import static io.leadpath.qualification.process.Variables.STATUS_REASON;
 import static io.leadpath.qualification.process.Variables.WAKE_UP_AT;
 import static io.leadpath.qualification.process.Variables.leadOf;
@@ -28,17 +29,24 @@ class StartNurtureDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reason = STATUS_REASON.from(execution);
+        var rest = NURTURES.from(execution) + 1;
+        NURTURES.set(execution, rest);
         if (WAKE_UP_AT.from(execution) == null) {
-            WAKE_UP_AT.set(execution, wakeUpAt(reason).toString());
+            WAKE_UP_AT.set(execution, wakeUpAt(reason, rest).toString());
         }
         lifecycle.nurture(leadOf(execution), Codes.toRecord(reason), CurrentUser.SYSTEM);
     }
 
-    /** A reason may have a service level of its own, such as nurtureNotInterested; else the one for nurture counts. */
-    private Instant wakeUpAt(String reason) {
+    /**
+     * A reason may have a service level of its own, such as nurtureNotInterested; else the one for nurture counts, and
+     * for a rest that a manager granted the one for that.
+     */
+    private Instant wakeUpAt(String reason, int rest) {
         var own = reason == null
                 ? "nurture"
                 : "nurture" + reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
-        return deadlines.find(own, 0).orElseGet(() -> deadlines.at("nurture", 1).toInstant());
+        return deadlines.find(own, 0).or(() -> deadlines.find("nurture", rest)).orElseGet(() -> deadlines
+                .at("nurtureGranted")
+                .toInstant());
     }
 }

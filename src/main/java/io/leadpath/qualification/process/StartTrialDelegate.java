@@ -23,6 +23,7 @@ class StartTrialDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var endsAt = deadlines.at("trialEnd", TRIAL_EXTENSIONS.from(execution)).toInstant();
+        Variables.TRIAL_ACTIVE.set(execution, true);
         trials.start(leadOf(execution), endsAt);
     }
 }

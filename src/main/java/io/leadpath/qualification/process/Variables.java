@@ -1,5 +1,6 @@
 package io.leadpath.qualification.process;
 
+import static io.leadpath.engine.ProcessVariable.flag;
 import static io.leadpath.engine.ProcessVariable.number;
 import static io.leadpath.engine.ProcessVariable.text;
 
@@ -17,8 +18,16 @@ final class Variables {
     static final ProcessVariable<String> SDR = text("sdr");
     static final ProcessVariable<String> AE = text("ae");
     static final ProcessVariable<Integer> PRIORITY = number("priority");
+    static final ProcessVariable<String> SERVICE_LEVEL = text("serviceLevel");
+    static final ProcessVariable<Boolean> PARTNER_LEAD = flag("partnerLead");
+    static final ProcessVariable<String> PARTNER_DECISION = text("partnerDecision");
+    static final ProcessVariable<Integer> PARTNER_ROUNDS = number("partnerRounds");
     static final ProcessVariable<String> OUTREACH_RESULT = text("outreachResult");
     static final ProcessVariable<Integer> ATTEMPTS = number("attempts");
+    static final ProcessVariable<String> CONTACT_SEARCH = text("contactSearch");
+    static final ProcessVariable<Integer> CONTACT_SEARCHES = number("contactSearches");
+    static final ProcessVariable<String> DECISION_MAKER_SEARCH = text("decisionMakerSearch");
+    static final ProcessVariable<Integer> DECISION_MAKER_SEARCHES = number("decisionMakerSearches");
     static final ProcessVariable<String> NEXT_STEP = text("nextStep");
     static final ProcessVariable<String> STATUS_REASON = text("statusReason");
     static final ProcessVariable<String> BUDGET = text("budget");
@@ -26,8 +35,14 @@ final class Variables {
     static final ProcessVariable<String> NEED = text("need");
     static final ProcessVariable<String> TIMELINE = text("timeline");
     static final ProcessVariable<String> WAKE_UP_AT = text("wakeUpAt");
+    static final ProcessVariable<Integer> NURTURES = number("nurtures");
+    static final ProcessVariable<String> MANAGER_DECISION = text("managerDecision");
     static final ProcessVariable<String> MEETING_RESULT = text("meetingResult");
     static final ProcessVariable<String> MEETING_AT = text("meetingAt");
+    static final ProcessVariable<Integer> SCHEDULING_ATTEMPTS = number("schedulingAttempts");
+    static final ProcessVariable<Boolean> MEETING_CONFIRMED = flag("meetingConfirmed");
+    static final ProcessVariable<String> CONFIRMATION = text("confirmation");
+    static final ProcessVariable<Boolean> AE_CONFIRMED = flag("aeConfirmed");
     static final ProcessVariable<String> ATTENDANCE = text("attendance");
     static final ProcessVariable<Integer> NO_SHOWS = number("noShows");
     static final ProcessVariable<String> DECISION = text("decision");
@@ -37,6 +52,7 @@ final class Variables {
     static final ProcessVariable<String> RULING = text("ruling");
     static final ProcessVariable<Integer> SECOND_OPINIONS = number("secondOpinions");
     static final ProcessVariable<String> TRIAL_RESULT = text("trialResult");
+    static final ProcessVariable<Boolean> TRIAL_ACTIVE = flag("trialActive");
     static final ProcessVariable<Integer> TRIAL_EXTENSIONS = number("trialExtensions");
     static final ProcessVariable<String> OPPORTUNITY_CHOICE = text("opportunityChoice");
     static final ProcessVariable<String> REFUSAL = text("refusal");
@@ -44,7 +60,10 @@ final class Variables {
     private static final List<ProcessVariable<?>> UNKNOWN_AT_START = List.of(
             SDR,
             AE,
+            PARTNER_DECISION,
             OUTREACH_RESULT,
+            CONTACT_SEARCH,
+            DECISION_MAKER_SEARCH,
             NEXT_STEP,
             STATUS_REASON,
             BUDGET,
@@ -52,8 +71,10 @@ final class Variables {
             NEED,
             TIMELINE,
             WAKE_UP_AT,
+            MANAGER_DECISION,
             MEETING_RESULT,
             MEETING_AT,
+            CONFIRMATION,
             ATTENDANCE,
             DECISION,
             REJECTION_REASON,
@@ -62,8 +83,18 @@ final class Variables {
             TRIAL_RESULT,
             OPPORTUNITY_CHOICE,
             REFUSAL);
-    private static final List<ProcessVariable<Integer>> COUNTED_FROM_ZERO =
-            List.of(ATTEMPTS, NO_SHOWS, INFORMATION_ROUNDS, SECOND_OPINIONS, TRIAL_EXTENSIONS);
+    private static final List<ProcessVariable<Integer>> COUNTED_FROM_ZERO = List.of(
+            ATTEMPTS,
+            PARTNER_ROUNDS,
+            CONTACT_SEARCHES,
+            DECISION_MAKER_SEARCHES,
+            NO_SHOWS,
+            INFORMATION_ROUNDS,
+            SECOND_OPINIONS,
+            TRIAL_EXTENSIONS,
+            NURTURES);
+    private static final List<ProcessVariable<Boolean>> NOT_YET =
+            List.of(PARTNER_LEAD, MEETING_CONFIRMED, AE_CONFIRMED, TRIAL_ACTIVE);
 
     private Variables() {}
 
@@ -85,6 +116,8 @@ final class Variables {
         var variables = new HashMap<String, Object>();
         UNKNOWN_AT_START.forEach(variable -> variables.put(variable.name(), null));
         COUNTED_FROM_ZERO.forEach(variable -> variables.put(variable.name(), 0));
+        NOT_YET.forEach(variable -> variables.put(variable.name(), false));
+        variables.put(SERVICE_LEVEL.name(), "firstTouch");
         variables.put(PRIORITY.name(), 50);
         variables.put(LEAD_ID.name(), leadId);
         return variables;

@@ -86,6 +86,7 @@ class WorkLeadRules implements UserTaskRules {
         variables.put(Variables.TIMELINE.name(), Codes.toVariable(known.timeline()));
         variables.put(Variables.WAKE_UP_AT.name(), wakeUpAt == null ? null : wakeUpAt.toString());
         variables.put(Variables.ATTEMPTS.name(), result == NO_ANSWER ? task.get(Variables.ATTEMPTS) + 1 : 0);
+        variables.put(Variables.SERVICE_LEVEL.name(), FirstTouch.OVER);
         variables.putAll(TaskUser.asSdr(task));
         if (result == WANTS_TRIAL) {
             variables.put(Variables.TRIAL_EXTENSIONS.name(), 0);

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("!production")
 class ProcessSampleJourneys implements SampleJourneys {
-    private static final String NEXT_JOB = "(whatever waits happens now)";
+    private static final String HAPPENS = "happens";
 
     private static final Step INTERESTED = step(
             "workLead",
@@ -43,7 +43,6 @@ class ProcessSampleJourneys implements SampleJourneys {
                     "timeline", "weak",
                     "comment", "Asked good questions and wants to see it."));
     private static final Step NO_ANSWER = step("workLead", Map.of("outreachResult", "noAnswer"));
-    private static final Step HAPPENS = step(NEXT_JOB, Map.of());
     private static final Step BOOKED = step("scheduleMeeting", Map.of("meetingResult", "scheduled", "meetingAt", ""));
     private static final Step HELD = step(
             "holdMeeting", Map.of("attendance", "held", "notes", "They showed their present process; a good fit."));
@@ -63,15 +62,15 @@ class ProcessSampleJourneys implements SampleJourneys {
                     "noOpportunityReason", "A partner: kept as account and contact only.",
                     "confirmed", true));
 
-    private static final List<Step> TO_REVIEW = List.of(INTERESTED, BOOKED, HAPPENS, HELD);
+    private static final List<Step> TO_REVIEW = List.of(INTERESTED, BOOKED, happens("meetingBegins"), HELD);
 
     private static final Map<String, List<Step>> JOURNEYS = Map.ofEntries(
             entry("fresh", List.of()),
             entry("noAnswerOnce", List.of(NO_ANSWER)),
-            entry("noAnswerTwice", List.of(NO_ANSWER, HAPPENS, NO_ANSWER)),
+            entry("noAnswerTwice", List.of(NO_ANSWER, happens("nextAttemptDue"), NO_ANSWER)),
             entry("toSchedule", List.of(INTERESTED)),
             entry("meetingBooked", List.of(INTERESTED, BOOKED)),
-            entry("toMeet", List.of(INTERESTED, BOOKED, HAPPENS)),
+            entry("toMeet", List.of(INTERESTED, BOOKED, happens("meetingBegins"))),
             entry("toReview", TO_REVIEW),
             entry("cannotMeet", List.of(said("cannotMeet", "Happy to talk, but travelling for two months."))),
             entry("toAnswer", and(TO_REVIEW, REJECTED)),
@@ -95,13 +94,15 @@ class ProcessSampleJourneys implements SampleJourneys {
                                             "decision", "needsInformation",
                                             "comment", "How many sites would use it?")))),
             entry("onTrial", List.of(said("wantsTrial", "Wants to try it before any meeting."))),
-            entry("trialOver", List.of(said("wantsTrial", "Wants to try it before any meeting."), HAPPENS)),
+            entry(
+                    "trialOver",
+                    List.of(said("wantsTrial", "Wants to try it before any meeting."), happens("trialPeriodEnds"))),
             entry("noBudget", List.of(said("noBudget", "Likes it, but the budget is spent."))),
             entry("badTiming", List.of(said("badTiming", "In the middle of a move; later."))),
             entry("notInterested", List.of(said("notInterested", "Content with what they have."))),
             entry("toConvert", and(TO_REVIEW, APPROVED)),
-            entry("converted", and(TO_REVIEW, APPROVED, CREATE_NEW, HAPPENS)),
-            entry("convertedWithoutOpportunity", and(TO_REVIEW, APPROVED, NO_OPPORTUNITY, HAPPENS)),
+            entry("converted", and(TO_REVIEW, APPROVED, CREATE_NEW, happens("convertLead"))),
+            entry("convertedWithoutOpportunity", and(TO_REVIEW, APPROVED, NO_OPPORTUNITY, happens("convertLead"))),
             entry(
                     "rejected",
                     and(
@@ -144,8 +145,8 @@ class ProcessSampleJourneys implements SampleJourneys {
             throw new IllegalArgumentException("There is no sample journey '" + journey + "'.");
         }
         for (var step : steps) {
-            if (step.task().equals(NEXT_JOB)) {
-                nextJob(leadId);
+            if (step.answers().containsKey(HAPPENS)) {
+                happen(leadId, step.task());
             } else {
                 complete(leadId, step);
             }
@@ -170,11 +171,14 @@ class ProcessSampleJourneys implements SampleJourneys {
     }
 
     /** Lets what the lead waits for happen now: a meeting begins, a trial ends, a conversion runs. */
-    private void nextJob(String leadId) {
+    private void happen(String leadId, String element) {
         var process = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(leadId)
                 .singleResult();
-        var job = jobs.createJobQuery().processInstanceId(process.getId()).singleResult();
+        var job = jobs.createJobQuery()
+                .processInstanceId(process.getId())
+                .activityId(element)
+                .singleResult();
         putIntoThePast(leadId);
         jobs.executeJob(job.getId());
     }
@@ -219,6 +223,10 @@ class ProcessSampleJourneys implements SampleJourneys {
 
     private static Step step(String task, Map<String, Object> answers) {
         return new Step(task, answers);
+    }
+
+    private static Step happens(String element) {
+        return step(element, Map.of(HAPPENS, true));
     }
 
     private static Step said(String outreachResult, String comment) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.Activity;
+import io.leadpath.activity.ActivityType;
 import io.leadpath.lead.Lead;
+import io.leadpath.lead.LeadActivities;
 import io.leadpath.lead.LeadDetails;
 import io.leadpath.lead.LeadIntake;
 import io.leadpath.lead.Leads;
@@ -26,6 +28,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +46,7 @@ class Journey {
     private final LeadIntake intake;
     private final Leads leads;
     private final Activities activities;
+    private final LeadActivities logged;
     private final Users users;
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -54,6 +59,7 @@ class Journey {
             LeadIntake intake,
             Leads leads,
             Activities activities,
+            LeadActivities logged,
             Users users,
             TaskService tasks,
             RuntimeService runtime,
@@ -64,6 +70,7 @@ class Journey {
         this.intake = intake;
         this.leads = leads;
         this.activities = activities;
+        this.logged = logged;
         this.users = users;
         this.tasks = tasks;
         this.runtime = runtime;
@@ -166,23 +173,43 @@ class Journey {
         return runtime.getVariable(process(leadId).getId(), name);
     }
 
-    /** Moves time to the moment the lead's timer is due and lets it fire. */
-    Instant timerFires(String leadId) {
-        var timer = jobs.createJobQuery()
-                .processInstanceId(process(leadId).getId())
-                .timers()
-                .singleResult();
-        assertThat(timer).as("timer").isNotNull();
+    /** Moves time to the moment the lead's timer of that event is due and lets it fire. */
+    Instant timerFires(String leadId, String event) {
+        var timer = timer(leadId, event);
         var due = timer.getDuedate().toInstant();
         ClockUtil.setCurrentTime(Date.from(due.plusSeconds(1)));
         jobs.executeJob(timer.getId());
         return due;
     }
 
+    /** When the lead's timer of that event is due. */
+    Instant timerDue(String leadId, String event) {
+        return timer(leadId, event).getDuedate().toInstant();
+    }
+
+    /** Whether the lead waits for a timer of that event. */
+    boolean hasTimer(String leadId, String event) {
+        return timers(leadId, event).count() > 0;
+    }
+
+    private Job timer(String leadId, String event) {
+        var timer = timers(leadId, event).singleResult();
+        assertThat(timer).as("timer of " + event).isNotNull();
+        return timer;
+    }
+
+    private JobQuery timers(String leadId, String event) {
+        return jobs.createJobQuery()
+                .processInstanceId(process(leadId).getId())
+                .activityId(event)
+                .timers();
+    }
+
     /** Runs the conversion that waits to be carried out. */
     void conversionRuns(String leadId) {
         var job = jobs.createJobQuery()
                 .processInstanceId(process(leadId).getId())
+                .activityId("convertLead")
                 .messages()
                 .singleResult();
         assertThat(job).as("conversion job").isNotNull();
@@ -200,6 +227,14 @@ class Journey {
                 .processInstanceBusinessKey(leadId)
                 .setVariables(variables)
                 .correlate();
+    }
+
+    /** Logs a call by hand, beside the task. */
+    void logsCall(String leadId, String user) {
+        logged.log(
+                leadId,
+                new LeadActivities.NewActivity(ActivityType.CALL, null, null, null),
+                users.find(user).orElseThrow());
     }
 
     // Shortcuts to the places where most paths begin
@@ -226,7 +261,7 @@ class Journey {
 
     String leadInMeeting() {
         var lead = bookedLead();
-        timerFires(lead);
+        timerFires(lead, "meetingBegins");
         return lead;
     }
 

@@ -80,8 +80,8 @@ class LeadQualificationPathsTest {
         var task = journey.task(lead, "workLead");
         assertStands(lead, OPEN, null, "workLead");
         assertThat(task.getAssignee()).isNull();
-        assertThat(task.getDueDate().toInstant())
-                .isCloseTo(now().plus(Duration.ofHours(24)), within(1, ChronoUnit.MINUTES));
+        assertThat(task.getFollowUpDate()).isInTheFuture();
+        assertThat(task.getDueDate()).isAfterOrEqualTo(task.getFollowUpDate());
         assertThat(task.getPriority()).isEqualTo(90);
         assertThat(journey.lead(lead).details().owner()).isEqualTo("sdr");
     }
@@ -96,7 +96,7 @@ class LeadQualificationPathsTest {
         assertThat(meetings.pending(lead)).get().extracting("ae", "sdr").containsExactly("ae", "sdr");
         assertThat(journey.waitsAt(lead)).doesNotContain("holdMeeting");
 
-        journey.timerFires(lead);
+        journey.timerFires(lead, "meetingBegins");
         assertStands(lead, WORKING, null, "holdMeeting");
         assertThat(journey.task(lead, "holdMeeting").getAssignee()).isEqualTo("ae");
 
@@ -141,8 +141,9 @@ class LeadQualificationPathsTest {
         var days = new ArrayList<Long>();
         for (var touch = 1; touch < 10; touch++) {
             journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
-            days.add(
-                    Math.round(Duration.between(first, journey.timerFires(lead)).toMinutes() / 1440.0));
+            days.add(Math.round(Duration.between(first, journey.timerFires(lead, "nextAttemptDue"))
+                            .toMinutes()
+                    / 1440.0));
             assertStands(lead, WORKING, null, "workLead");
         }
 
@@ -161,7 +162,7 @@ class LeadQualificationPathsTest {
         assertStands(lead, NURTURING, "NO_BUDGET", "nurtureLead");
         assertWakesIn(lead, 90);
 
-        journey.timerFires(lead);
+        journey.timerFires(lead, "nurtureEnded");
 
         assertStands(lead, WORKING, null, "workLead");
         assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo("sdr");
@@ -211,27 +212,7 @@ class LeadQualificationPathsTest {
                 Map.of("outreachResult", "badTiming", "wakeUpAt", day.toString().substring(0, 10)));
 
         assertStands(lead, NURTURING, "BAD_TIMING", "nurtureLead");
-        assertThat(journey.timerFires(lead)).isEqualTo(day);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"noAuthority, NO_AUTHORITY, 90", "notInterested, NOT_INTERESTED, 180"})
-    void nurturesALeadThatSaysNotNow(String result, String reason, int days) {
-        var lead = journey.newLead();
-
-        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", result, "comment", "Said so."));
-
-        assertStands(lead, NURTURING, reason, "nurtureLead");
-        assertWakesIn(lead, days);
-    }
-
-    @Test
-    void disqualifiesWhenItIsTheWrongPerson() {
-        var lead = journey.newLead();
-
-        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wrongPerson"));
-
-        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "WRONG_PERSON");
+        assertThat(journey.timerFires(lead, "nurtureEnded")).isEqualTo(day);
     }
 
     @Test
@@ -289,7 +270,7 @@ class LeadQualificationPathsTest {
         assertThat(trials.running(lead).orElseThrow().endsAt())
                 .isCloseTo(now().plus(Duration.ofDays(14)), within(1, ChronoUnit.MINUTES));
 
-        journey.timerFires(lead);
+        journey.timerFires(lead, "trialPeriodEnds");
         assertStands(lead, WORKING, null, "followUpTrial");
 
         journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "wantsMeeting"));
@@ -312,13 +293,13 @@ class LeadQualificationPathsTest {
     void extendsATrialOnceByAWeek() {
         var lead = journey.newLead();
         journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wantsTrial"));
-        journey.timerFires(lead);
+        journey.timerFires(lead, "trialPeriodEnds");
 
         journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "extend"));
 
         assertThat(trials.running(lead).orElseThrow().endsAt())
                 .isCloseTo(now().plus(Duration.ofDays(7)), within(1, ChronoUnit.MINUTES));
-        journey.timerFires(lead);
+        journey.timerFires(lead, "trialPeriodEnds");
         TaskRefusal.assertRefused(
                 () -> journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "extend")),
                 "cannot be extended");
@@ -329,23 +310,11 @@ class LeadQualificationPathsTest {
     void nurturesALeadThatLostInterestInItsTrial() {
         var lead = journey.newLead();
         journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wantsTrial"));
-        journey.timerFires(lead);
+        journey.timerFires(lead, "trialPeriodEnds");
 
         journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "noInterest"));
 
         assertStands(lead, NURTURING, "NO_INTEREST", "nurtureLead");
-    }
-
-    @Test
-    void letsTheAeReviewWithoutAMeetingWhenTheLeadCannotMeet() {
-        var byPhone = journey.newLead();
-        journey.complete(byPhone, "workLead", "sdr", Map.of("outreachResult", "cannotMeet"));
-        assertStands(byPhone, WORKING, null, "reviewLead");
-
-        var later = journey.interestedLead();
-        journey.complete(later, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
-        assertStands(later, WORKING, null, "reviewLead");
-        assertThat(journey.passed(later, "holdMeeting")).isFalse();
     }
 
     @ParameterizedTest
@@ -364,11 +333,11 @@ class LeadQualificationPathsTest {
         var moved = inDays(6).truncatedTo(ChronoUnit.MINUTES);
 
         journey.message(lead, "MeetingMoved", Map.of("meetingAt", moved.toString()));
-        assertThat(journey.timerFires(lead)).isEqualTo(moved);
+        assertThat(journey.timerFires(lead, "meetingBegins")).isEqualTo(moved);
 
         var again = inDays(9).truncatedTo(ChronoUnit.MINUTES);
         journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "rescheduled", "meetingAt", again.toString()));
-        assertThat(journey.timerFires(lead)).isEqualTo(again);
+        assertThat(journey.timerFires(lead, "meetingBegins")).isEqualTo(again);
         assertThat(meetings.of(lead)).hasSize(1);
         assertStands(lead, WORKING, null, "holdMeeting");
     }
@@ -382,19 +351,6 @@ class LeadQualificationPathsTest {
         var onTheDay = journey.leadInMeeting();
         journey.complete(onTheDay, "holdMeeting", "ae", Map.of("attendance", "cancelled"));
         assertStands(onTheDay, WORKING, null, "scheduleMeeting");
-    }
-
-    @Test
-    void rebooksAfterANoShowAndNurturesAfterTheSecond() {
-        var lead = journey.leadInMeeting();
-        journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "noShow"));
-        assertStands(lead, WORKING, null, "scheduleMeeting");
-
-        journey.complete(lead, "scheduleMeeting", "sdr", Journey.booking());
-        journey.timerFires(lead);
-        journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "noShow"));
-
-        assertStands(lead, NURTURING, "NO_SHOW", "nurtureLead");
     }
 
     @Test
@@ -467,7 +423,7 @@ class LeadQualificationPathsTest {
     void takesSilenceForAcceptingTheRejection() {
         var lead = journey.rejectedLead("notIdealCustomer");
 
-        journey.timerFires(lead);
+        journey.timerFires(lead, "rejectionAccepted");
 
         assertEnded(lead, "leadDisqualified", DISQUALIFIED, "NOT_IDEAL_CUSTOMER");
     }
@@ -528,7 +484,7 @@ class LeadQualificationPathsTest {
     void recordsThatSilenceAcceptedTheRejection() {
         var lead = journey.rejectedLead("noTimeline");
 
-        journey.timerFires(lead);
+        journey.timerFires(lead, "rejectionAccepted");
 
         assertThat(handOffs.last(lead).orElseThrow())
                 .extracting("answer", "answeredBy")
@@ -556,7 +512,10 @@ class LeadQualificationPathsTest {
         journey.complete(lead, "supplyInformation", "sdr", Map.of("comment", "Forty."));
         journey.complete(lead, "reviewLead", "ae", Map.of("decision", "reject", "rejectionReason", "incompleteData"));
         journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
-        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "cannotMeet"));
+        journey.complete(lead, "workLead", "sdr", INTERESTED);
+        journey.complete(lead, "scheduleMeeting", "sdr", Journey.booking());
+        journey.timerFires(lead, "meetingBegins");
+        journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "held"));
 
         for (var round = 1; round <= 2; round++) {
             journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation", "comment", "How many?"));
@@ -570,7 +529,7 @@ class LeadQualificationPathsTest {
     void remembersTheGradesOfAnEarlierCallWhenTheBudgetIsGone() {
         var lead = journey.newLead();
         journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer", "need", "weak"));
-        journey.timerFires(lead);
+        journey.timerFires(lead, "nextAttemptDue");
 
         journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noBudget"));
 
@@ -591,7 +550,7 @@ class LeadQualificationPathsTest {
     void goesOnWithTheSdrWhenAManagerHelpedOutOnce() {
         var lead = journey.newLead();
         journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
-        journey.timerFires(lead);
+        journey.timerFires(lead, "nextAttemptDue");
         var task = journey.task(lead, "workLead").getId();
         journey.as("manager", () -> tasks.setAssignee(task, "manager"));
 

@@ -46,7 +46,7 @@ class NoFreeTextInEngineTest {
         var booking = new HashMap<>(Journey.booking());
         booking.put("comment", MARKER);
         journey.complete(lead, "scheduleMeeting", "sdr", booking);
-        journey.timerFires(lead);
+        journey.timerFires(lead, "meetingBegins");
         journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "held", "notes", MARKER));
         journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation", "comment", MARKER));
         journey.complete(lead, "supplyInformation", "sdr", Map.of("comment", MARKER));

@@ -1,0 +1,18 @@
+package io.leadpath.qualification.process;
+
+import io.leadpath.qualification.Review;
+import io.leadpath.servicelevel.Deadlines;
+import org.springframework.stereotype.Component;
+
+/** Decide overdue review: the sales manager decides instead of the account executive, with the same answers. */
+@Component
+class DecideOverdueReviewRules extends ReviewLeadRules {
+    DecideOverdueReviewRules(Review review, Deadlines deadlines) {
+        super(review, deadlines);
+    }
+
+    @Override
+    public String taskId() {
+        return "decideOverdueReview";
+    }
+}

@@ -1,0 +1,133 @@
+package io.leadpath.qualification.process;
+
+import io.leadpath.activity.ActivityType;
+import io.leadpath.engine.AsSystem;
+import io.leadpath.lead.LeadLifecycle;
+import io.leadpath.lead.LeadStatus;
+import io.leadpath.lead.Leads;
+import io.leadpath.notification.Notices;
+import io.leadpath.notification.Topic;
+import io.leadpath.qualification.Outreach;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Role;
+import io.leadpath.servicelevel.Deadlines;
+import io.leadpath.servicelevel.Deadlines.Escalation;
+import io.leadpath.servicelevel.EscalationAction;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What happens about a task that waits for too long: reminding, telling the managers, giving it to somebody else. */
+@Component
+class Escalations {
+    private static final int HIGHEST_PRIORITY = 100;
+
+    private final TaskService tasks;
+    private final Deadlines deadlines;
+    private final Leads leads;
+    private final LeadLifecycle lifecycle;
+    private final AeAssignment assignment;
+    private final Notices notices;
+    private final Outreach outreach;
+
+    Escalations(
+            @Lazy TaskService tasks,
+            Deadlines deadlines,
+            Leads leads,
+            LeadLifecycle lifecycle,
+            AeAssignment assignment,
+            Notices notices,
+            Outreach outreach) {
+        this.tasks = tasks;
+        this.deadlines = deadlines;
+        this.leads = leads;
+        this.lifecycle = lifecycle;
+        this.assignment = assignment;
+        this.notices = notices;
+        this.outreach = outreach;
+    }
+
+    /**
+     * Escalates the open task by the step of the deadline that was reached since the task was created.
+     *
+     * @return the SDR who has the lead from now on; empty when nobody else got it
+     */
+    Optional<String> escalate(String processInstanceId, String leadId, String taskId, String deadline) {
+        var found = AsSystem.call(() -> tasks.createTaskQuery()
+                .processInstanceId(processInstanceId)
+                .taskDefinitionKey(taskId)
+                .singleResult());
+        if (found == null || isTouched(leadId, deadline)) {
+            return Optional.empty();
+        }
+        return deadlines
+                .reached(deadline, found.getCreateTime().toInstant())
+                .flatMap(escalation -> escalate(found, leadId, deadline, escalation));
+    }
+
+    /** Whoever was in touch and only has not completed the task yet is not late. */
+    private boolean isTouched(String leadId, String deadline) {
+        return FirstTouch.isMeantBy(deadline) && leads.get(leadId).status() != LeadStatus.OPEN;
+    }
+
+    private Optional<String> escalate(Task task, String leadId, String deadline, Escalation escalation) {
+        var action = escalation.action();
+        raisePriority(task, escalation.raisesPriorityBy());
+        var next = action.reassigns() ? reassign(task, leadId) : Optional.<String>empty();
+        if (action == EscalationAction.REMIND) {
+            remind(task, leadId, FirstTouch.isMeantBy(deadline) ? Topic.FIRST_TOUCH_DUE : Topic.TASK_DUE);
+        }
+        if (action.tellsManager()) {
+            tellManagers(leadId, deadline);
+        }
+        outreach.note(leadId, task.getTaskDefinitionKey(), ActivityType.NOTE, action, null, CurrentUser.SYSTEM);
+        return next;
+    }
+
+    private void raisePriority(Task task, int by) {
+        var raised = Math.min(HIGHEST_PRIORITY, task.getPriority() + by);
+        AsSystem.run(() -> tasks.setPriority(task.getId(), Math.max(raised, task.getPriority())));
+    }
+
+    private Optional<String> reassign(Task task, String leadId) {
+        var had = task.getAssignee();
+        var next = assignment.leastLoaded(Role.SDR, had == null ? Set.of() : Set.of(had));
+        next.ifPresent(sdr -> {
+            AsSystem.run(() -> tasks.setAssignee(task.getId(), sdr));
+            lifecycle.assignOwner(leadId, sdr, CurrentUser.SYSTEM);
+            notices.tell(sdr, Topic.FIRST_TOUCH_DUE, leadId);
+            notices.tell(had, Topic.LEAD_REASSIGNED, leadId);
+        });
+        return next;
+    }
+
+    private void remind(Task task, String leadId, Topic topic) {
+        if (task.getAssignee() != null) {
+            notices.tell(task.getAssignee(), topic, leadId);
+            return;
+        }
+        AsSystem.call(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
+                .map(IdentityLink::getGroupId)
+                .flatMap(group -> Role.ofGroup(group).stream())
+                .forEach(role -> notices.tell(role, topic, leadId));
+    }
+
+    private void tellManagers(String leadId, String deadline) {
+        if (FirstTouch.IMPORTED.equals(deadline)) {
+            notices.digest(Role.SALES_MANAGER, Topic.IMPORTED_LEADS_WAIT);
+        } else {
+            notices.tell(Role.SALES_MANAGER, topic(deadline), leadId);
+        }
+    }
+
+    private static Topic topic(String deadline) {
+        if (FirstTouch.UNROUTED.equals(deadline)) {
+            return Topic.ROUTING_FOUND_NOBODY;
+        }
+        return FirstTouch.isMeantBy(deadline) ? Topic.FIRST_TOUCH_DUE : Topic.TASK_OVERDUE;
+    }
+}

@@ -1,0 +1,578 @@
+package io.leadpath.qualification.process;
+
+import static io.leadpath.lead.LeadStatus.DISQUALIFIED;
+import static io.leadpath.lead.LeadStatus.NURTURING;
+import static io.leadpath.lead.LeadStatus.OPEN;
+import static io.leadpath.lead.LeadStatus.QUALIFIED;
+import static io.leadpath.lead.LeadStatus.WORKING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.leadpath.activity.Activity;
+import io.leadpath.lead.LeadStatus;
+import io.leadpath.notification.Notice;
+import io.leadpath.notification.Notices;
+import io.leadpath.notification.Topic;
+import io.leadpath.qualification.Meetings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** The rows of the table of contingencies that are paths through lead-qualification. It is Tuesday, ten in the morning. */
+@PathTest
+@Import(Journey.class)
+class ContingenciesTest {
+    private static final Instant TUESDAY = Instant.parse("2026-12-01T10:00:00Z");
+    private static final Map<String, Object> NO_SHOW = Map.of("attendance", "noShow");
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    Notices notices;
+
+    @BeforeEach
+    void itIsTuesday() {
+        ClockUtil.setCurrentTime(Date.from(TUESDAY));
+    }
+
+    @AfterEach
+    void letTimeRunAgain() {
+        ClockUtil.reset();
+    }
+
+    // Rows 5 and 6: nobody gets in touch
+
+    @Test
+    @Contingency(
+            row = 5,
+            elements = {"touchOverdue", "escalateTouch"})
+    void aHotLeadThatNobodyTouchesGoesToSomebodyElseAndTheManagersAreToldAfterAnHour() {
+        var lead = journey.newLead(Map.of("rating", "HOT", "owner", "sdr2"));
+        assertStands(lead, OPEN, null, "workLead");
+        assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo("sdr2");
+        assertDue(lead, "workLead", "2026-12-01T11:00:00Z");
+        var priority = journey.task(lead, "workLead").getPriority();
+
+        assertThat(journey.timerFires(lead, "touchOverdue")).isEqualTo("2026-12-01T11:00:00Z");
+
+        assertStands(lead, OPEN, null, "workLead");
+        var task = journey.task(lead, "workLead");
+        assertThat(task.getAssignee()).isNotNull().isNotEqualTo("sdr2");
+        assertThat(task.getPriority()).isGreaterThanOrEqualTo(priority).isEqualTo(Math.min(100, priority + 10));
+        assertThat(journey.lead(lead).details().owner()).isEqualTo(task.getAssignee());
+        assertTold("manager", Topic.FIRST_TOUCH_DUE, lead);
+        assertTold(task.getAssignee(), Topic.FIRST_TOUCH_DUE, lead);
+        assertTold("sdr2", Topic.LEAD_REASSIGNED, lead);
+        assertActivity(lead, "workLead", "REASSIGN_AND_TELL_MANAGER");
+    }
+
+    @Test
+    @Contingency(
+            row = 6,
+            elements = {"touchOverdue", "escalateTouch"})
+    void aLeadThatNobodyTouchesIsRemindedOfAndThenGoesToSomebodyElse() {
+        var lead = journey.newLead(Map.of("owner", "sdr2"));
+        assertDue(lead, "workLead", "2026-12-09T10:00:00Z");
+        assertThat(journey.task(lead, "workLead").getFollowUpDate().toInstant()).isEqualTo("2026-12-04T10:00:00Z");
+
+        assertThat(journey.timerFires(lead, "touchOverdue")).isEqualTo("2026-12-04T10:00:00Z");
+        assertTold("sdr2", Topic.FIRST_TOUCH_DUE, lead);
+        assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo("sdr2");
+        assertActivity(lead, "workLead", "REMIND");
+
+        assertThat(journey.timerFires(lead, "touchOverdue")).isEqualTo("2026-12-09T10:00:00Z");
+        assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo("sdr");
+        assertStands(lead, OPEN, null, "workLead");
+        assertActivity(lead, "workLead", "REASSIGN");
+        assertThat(journey.hasTimer(lead, "touchOverdue")).isFalse();
+    }
+
+    @Test
+    void whoeverCalledAndOnlyHasNotSaidSoYetKeepsTheLead() {
+        var lead = journey.newLead(Map.of("rating", "HOT", "owner", "sdr2"));
+        journey.logsCall(lead, "sdr2");
+
+        journey.timerFires(lead, "touchOverdue");
+
+        assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo("sdr2");
+        assertThat(told("manager", lead)).isEmpty();
+    }
+
+    @Test
+    void aFurtherTouchThatIsLateIsForTheManagersInTheEnd() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
+        journey.timerFires(lead, "nextAttemptDue");
+
+        journey.timerFires(lead, "touchOverdue");
+        assertTold("sdr", Topic.TASK_DUE, lead);
+        journey.timerFires(lead, "touchOverdue");
+
+        assertTold("manager", Topic.TASK_OVERDUE, lead);
+        assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo("sdr");
+    }
+
+    // Rows 9, 12 and 13: the wrong person, no money, no say
+
+    @Test
+    @Contingency(
+            row = 9,
+            elements = {"isContactSearchDue", "findContact", "contactSearchOver", "isContactFound"})
+    void theRightPersonIsLookedForOnceBehindAWrongNumber() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wrongPerson"));
+        assertStands(lead, WORKING, null, "findContact");
+        assertDue(lead, "findContact", TUESDAY.plus(Duration.ofDays(2)).toString());
+
+        journey.complete(
+                lead,
+                "findContact",
+                "sdr",
+                Map.of("contactSearch", "found", "lastName", "Rightperson", "email", "right@example.com"));
+        assertStands(lead, WORKING, null, "workLead");
+        assertThat(journey.lead(lead).details().lastName()).isEqualTo("Rightperson");
+        assertThat(journey.lead(lead).details().email()).isEqualTo("right@example.com");
+        assertActivity(lead, "findContact", "FOUND");
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wrongPerson"));
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "WRONG_PERSON");
+    }
+
+    @Test
+    void aLeadWhoseRightPersonIsNotFoundIsDisqualified() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wrongPerson"));
+
+        journey.complete(lead, "findContact", "sdr", Map.of("contactSearch", "notFound", "comment", "No such firm."));
+
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "WRONG_PERSON");
+    }
+
+    @Test
+    void aSearchForTheRightPersonEndsAfterTwoDays() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wrongPerson"));
+
+        assertThat(journey.timerFires(lead, "contactSearchOver")).isEqualTo(TUESDAY.plus(Duration.ofDays(2)));
+
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "WRONG_PERSON");
+    }
+
+    @Test
+    @Contingency(
+            row = 10,
+            elements = {"applyQualificationCriteria", "startNurture"})
+    void somebodyWhoIsNotInterestedIsLeftAloneForHalfAYearOrForGood() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "notInterested", "comment", "Content."));
+        assertStands(lead, NURTURING, "NOT_INTERESTED", "nurtureLead");
+        assertThat(journey.timerDue(lead, "nurtureEnded")).isEqualTo(TUESDAY.plus(Duration.ofDays(180)));
+        assertActivity(lead, "workLead", "NOT_INTERESTED");
+
+        var never = journey.newLead();
+        journey.complete(
+                never, "workLead", "sdr", Map.of("outreachResult", "notInterested", "comment", "No.", "need", "none"));
+        assertEnded(never, "leadDisqualified", DISQUALIFIED, "NOT_INTERESTED");
+    }
+
+    @Test
+    @Contingency(
+            row = 12,
+            elements = {"isBudgetMissing", "askManagerMeanwhile", "decideNoBudget", "whatAboutBudget"})
+    void aLeadWithoutBudgetRestsAndTheManagerMaySendItOnToAMeeting() {
+        var lead = leadWithoutBudget(Map.of());
+        assertStands(lead, NURTURING, "NO_BUDGET", "nurtureLead");
+        assertThat(journey.timerDue(lead, "nurtureEnded")).isEqualTo(TUESDAY.plus(Duration.ofDays(90)));
+        assertActivity(lead, "workLead", "NO_BUDGET");
+        assertThat(journey.task(lead, "decideNoBudget").getDueDate()).isNotNull();
+
+        journey.complete(lead, "decideNoBudget", "manager", Map.of("managerDecision", "continue", "comment", "Try."));
+
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+        assertActivity(lead, "decideNoBudget", "CONTINUE");
+        assertThat(journey.waitsAt(lead)).doesNotContain("nurtureLead");
+    }
+
+    @Test
+    void aLeadWithoutBudgetRestsUntilTheDayOfTheNextBudget() {
+        var lead = leadWithoutBudget(Map.of("wakeUpAt", "2027-02-01"));
+
+        assertThat(journey.timerFires(lead, "nurtureEnded")).isEqualTo("2027-02-01T00:00:00Z");
+
+        assertStands(lead, WORKING, null, "workLead");
+        assertThat(journey.waitsAt(lead)).doesNotContain("decideNoBudget");
+    }
+
+    @Test
+    void theManagerLetsALeadWithoutBudgetRest() {
+        var lead = leadWithoutBudget(Map.of());
+
+        journey.complete(lead, "decideNoBudget", "manager", Map.of("managerDecision", "nurture"));
+
+        assertThat(journey.waitsAt(lead)).containsExactly("nurtureLead");
+        assertStands(lead, NURTURING, "NO_BUDGET", "nurtureLead");
+    }
+
+    @Test
+    void theManagerClosesALeadWithoutBudget() {
+        var lead = leadWithoutBudget(Map.of());
+
+        journey.complete(lead, "decideNoBudget", "manager", Map.of("managerDecision", "disqualify"));
+
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "NO_BUDGET");
+    }
+
+    @Test
+    @Contingency(
+            row = 13,
+            elements = {
+                "isDecisionMakerSearchDue",
+                "findDecisionMaker",
+                "decisionMakerSearchOver",
+                "isDecisionMakerFound"
+            })
+    void whoeverDecidesIsLookedForOnceAndElseTheLeadRests() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAuthority"));
+        assertStands(lead, WORKING, null, "findDecisionMaker");
+        assertDue(lead, "findDecisionMaker", TUESDAY.plus(Duration.ofDays(14)).toString());
+
+        journey.complete(
+                lead, "findDecisionMaker", "sdr", Map.of("decisionMakerSearch", "found", "lastName", "Decider"));
+        assertStands(lead, WORKING, null, "workLead");
+        assertThat(journey.lead(lead).details().lastName()).isEqualTo("Decider");
+        assertActivity(lead, "findDecisionMaker", "FOUND");
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAuthority"));
+        assertStands(lead, NURTURING, "NO_AUTHORITY", "nurtureLead");
+    }
+
+    @Test
+    void aLeadWhoseDecisionMakerIsNotFoundRests() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAuthority"));
+
+        journey.complete(lead, "findDecisionMaker", "sdr", Map.of("decisionMakerSearch", "notFound"));
+
+        assertStands(lead, NURTURING, "NO_AUTHORITY", "nurtureLead");
+    }
+
+    @Test
+    void aSearchForTheDecisionMakerEndsAfterTwoWeeks() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAuthority"));
+
+        assertThat(journey.timerFires(lead, "decisionMakerSearchOver")).isEqualTo(TUESDAY.plus(Duration.ofDays(14)));
+
+        assertStands(lead, NURTURING, "NO_AUTHORITY", "nurtureLead");
+    }
+
+    // Row 14: no date for a meeting
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workLead", "scheduleMeeting"})
+    @Contingency(
+            row = 14,
+            elements = {"dateToBeAgreed", "whenToAsk", "retryDue", "isDateMissing", "noDateFound"})
+    void aLeadThatFindsNoDateIsAskedOnDays1And3And7AndThenReviewedWithoutAMeeting(String saidIn) {
+        var lead = saidIn.equals("workLead") ? journey.newLead() : journey.interestedLead();
+        var answer = saidIn.equals("workLead") ? "outreachResult" : "meetingResult";
+        journey.complete(lead, saidIn, "sdr", Map.of(answer, "cannotMeet"));
+        for (var day : new int[] {1, 3, 7}) {
+            assertThat(journey.waitsAt(lead)).containsExactly("retryDue");
+            assertThat(journey.timerFires(lead, "retryDue"))
+                    .isCloseTo(TUESDAY.plus(Duration.ofDays(day)), within(1, ChronoUnit.MINUTES));
+            assertStands(lead, WORKING, null, "scheduleMeeting");
+            assertThat(journey.task(lead, "scheduleMeeting").getDueDate()).isNotNull();
+            journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+        }
+        assertStands(lead, WORKING, null, "reviewLead");
+        assertActivity(lead, "scheduleMeeting", "CANNOT_MEET");
+        assertThat(journey.passed(lead, "holdMeeting")).isFalse();
+    }
+
+    @Test
+    void aLeadWhoseDateNobodyAgreesForTwoWeeksRests() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "cannotMeet"));
+        journey.timerFires(lead, "retryDue");
+
+        assertThat(journey.timerFires(lead, "schedulingGivenUp")).isEqualTo(TUESDAY.plus(Duration.ofDays(14)));
+
+        assertStands(lead, NURTURING, "CANNOT_MEET", "nurtureLead");
+    }
+
+    @Test
+    void aMeetingThatNobodyAgreesIsRemindedOfAndThenForTheManagers() {
+        var lead = journey.interestedLead();
+
+        journey.timerFires(lead, "schedulingLate");
+        assertTold("sdr", Topic.TASK_DUE, lead);
+        journey.timerFires(lead, "schedulingLate");
+
+        assertTold("manager", Topic.TASK_OVERDUE, lead);
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+    }
+
+    @Test
+    void aMeetingThatIsAgreedAfterARetryIsBooked() {
+        var lead = journey.interestedLead();
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+        journey.timerFires(lead, "retryDue");
+
+        journey.complete(lead, "scheduleMeeting", "sdr", Journey.booking());
+
+        assertThat(meetings.pending(lead)).isPresent();
+        assertThat(journey.hasTimer(lead, "meetingBegins")).isTrue();
+    }
+
+    // Row 18: no-shows
+
+    @Test
+    @Contingency(
+            row = 18,
+            elements = {"isAnotherTryDue", "decideNoShow", "noShowUndecided", "whatAfterNoShow", "schedulingGivenUp"})
+    void aNoShowIsRebookedTheSameDayAndOnDays3And7And10() {
+        var lead = journey.leadInMeeting();
+        var missed = now();
+        journey.complete(lead, "holdMeeting", "ae", NO_SHOW);
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+        assertActivity(lead, "holdMeeting", "NO_SHOW");
+        assertDue(lead, "scheduleMeeting", missed.plus(Duration.ofHours(4)).toString());
+        for (var day : new int[] {3, 7, 10}) {
+            journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+            assertThat(journey.timerFires(lead, "retryDue"))
+                    .isCloseTo(missed.plus(Duration.ofDays(day)), within(1, ChronoUnit.MINUTES));
+        }
+
+        assertThat(journey.timerFires(lead, "schedulingGivenUp"))
+                .isCloseTo(missed.plus(Duration.ofDays(14)), within(1, ChronoUnit.MINUTES));
+        assertStands(lead, NURTURING, "NO_SHOW", "nurtureLead");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"noShow", "cancelled"})
+    void theSecondNoShowOrLateCancellationIsForTheManagerToDecide(String attendance) {
+        var lead = secondNoShow(attendance);
+        assertStands(lead, WORKING, null, "decideNoShow");
+        assertDue(lead, "decideNoShow", now().plus(Duration.ofDays(14)).toString());
+
+        journey.complete(lead, "decideNoShow", "manager", Map.of("managerDecision", "continue"));
+
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+        assertActivity(lead, "decideNoShow", "CONTINUE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nurture, NURTURING", "disqualify, DISQUALIFIED"})
+    void theManagerGivesALeadUpThatStaysAway(String decision, LeadStatus status) {
+        var lead = secondNoShow("noShow");
+
+        journey.complete(lead, "decideNoShow", "manager", Map.of("managerDecision", decision));
+
+        assertStatus(lead, status, "NO_SHOW");
+    }
+
+    @Test
+    void aLeadThatStaysAwayRestsWhenTheManagerDoesNotDecide() {
+        var lead = secondNoShow("noShow");
+        var asked = now();
+
+        assertThat(journey.timerFires(lead, "noShowUndecided"))
+                .isCloseTo(asked.plus(Duration.ofDays(14)), within(1, ChronoUnit.MINUTES));
+
+        assertStands(lead, NURTURING, "NO_SHOW", "nurtureLead");
+    }
+
+    // Row 20: the AE does not decide
+
+    @Test
+    @Contingency(
+            row = 20,
+            elements = {"reviewLate", "escalateReview", "reviewOverdue", "decideOverdueReview"})
+    void anAeWhoDoesNotDecideIsRemindedThenTheManagerIsToldAndThenDecides() {
+        var lead = journey.leadInReview();
+        var began = now();
+        assertDue(lead, "reviewLead", began.plus(Duration.ofHours(72)).toString());
+
+        assertThat(journey.timerFires(lead, "reviewLate"))
+                .isCloseTo(began.plus(Duration.ofHours(24)), within(2, ChronoUnit.SECONDS));
+        assertTold("ae", Topic.TASK_DUE, lead);
+        assertActivity(lead, "reviewLead", "REMIND");
+
+        assertThat(journey.timerFires(lead, "reviewLate"))
+                .isCloseTo(began.plus(Duration.ofHours(48)), within(2, ChronoUnit.SECONDS));
+        assertTold("manager", Topic.TASK_OVERDUE, lead);
+        assertActivity(lead, "reviewLead", "TELL_MANAGER");
+
+        assertThat(journey.timerFires(lead, "reviewOverdue"))
+                .isCloseTo(began.plus(Duration.ofHours(72)), within(2, ChronoUnit.SECONDS));
+        assertStands(lead, WORKING, null, "decideOverdueReview");
+        assertThat(journey.lead(lead).state().approvedAt()).isNull();
+        assertThat(journey.task(lead, "decideOverdueReview").getDueDate()).isNotNull();
+    }
+
+    @Test
+    void theManagerApprovesInsteadOfTheAe() {
+        var lead = overdueReview();
+
+        journey.complete(lead, "decideOverdueReview", "manager", Map.of("decision", "approve"));
+
+        assertStands(lead, QUALIFIED, null, "prepareConversion");
+        assertThat(journey.lead(lead).state().approvedBy()).isEqualTo("manager");
+        assertThat(journey.task(lead, "prepareConversion").getAssignee()).isEqualTo("ae");
+        assertActivity(lead, "decideOverdueReview", "APPROVE");
+    }
+
+    @Test
+    void theManagerRejectsOrAsksInsteadOfTheAe() {
+        var asked = overdueReview();
+        journey.complete(
+                asked, "decideOverdueReview", "manager", Map.of("decision", "needsInformation", "comment", "Size?"));
+        assertStands(asked, WORKING, null, "supplyInformation");
+
+        var rejected = overdueReview();
+        journey.complete(
+                rejected, "decideOverdueReview", "manager", Map.of("decision", "reject", "rejectionReason", "noNeed"));
+        assertStands(rejected, WORKING, null, "answerRejection");
+    }
+
+    @Test
+    void aManagerIsRemindedOfADisputeThatIsNotSettled() {
+        var lead = journey.disputedLead();
+
+        journey.timerFires(lead, "disputeLate");
+
+        assertTold("manager", Topic.TASK_DUE, lead);
+        assertStands(lead, WORKING, null, "settleDispute");
+    }
+
+    // Row 37: the third rest
+
+    @Test
+    @Contingency(
+            row = 37,
+            elements = {"isRestAllowed", "decideNurture", "whatAboutRest"})
+    void theThirdRestIsForTheManagerToGrant() {
+        var lead = leadThatRestedTwice();
+        assertStands(lead, WORKING, null, "decideNurture");
+        assertThat(journey.task(lead, "decideNurture").getDueDate()).isNotNull();
+
+        journey.complete(lead, "decideNurture", "manager", Map.of("managerDecision", "nurture"));
+
+        assertStands(lead, NURTURING, "BAD_TIMING", "nurtureLead");
+        assertActivity(lead, "decideNurture", "NURTURE");
+        assertThat(journey.timerDue(lead, "nurtureEnded"))
+                .isCloseTo(now().plus(Duration.ofDays(90)), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void theManagerClosesALeadThatRestedTwice() {
+        var lead = leadThatRestedTwice();
+
+        journey.complete(lead, "decideNurture", "manager", Map.of("managerDecision", "disqualify"));
+
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "BAD_TIMING");
+    }
+
+    @Test
+    void theManagerHasALeadThatRestedTwiceWorkedAgain() {
+        var lead = leadThatRestedTwice();
+
+        journey.complete(lead, "decideNurture", "manager", Map.of("managerDecision", "continue"));
+
+        assertStands(lead, WORKING, null, "workLead");
+    }
+
+    private String leadWithoutBudget(Map<String, Object> more) {
+        var lead = journey.newLead();
+        var answers = new java.util.HashMap<String, Object>(
+                Map.of("outreachResult", "noBudget", "need", "strong", "authority", "strong"));
+        answers.putAll(more);
+        journey.complete(lead, "workLead", "sdr", answers);
+        return lead;
+    }
+
+    private String secondNoShow(String attendance) {
+        var lead = journey.leadInMeeting();
+        journey.complete(lead, "holdMeeting", "ae", NO_SHOW);
+        journey.complete(lead, "scheduleMeeting", "sdr", Journey.booking());
+        journey.timerFires(lead, "meetingBegins");
+        journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", attendance));
+        return lead;
+    }
+
+    private String overdueReview() {
+        var lead = journey.leadInReview();
+        journey.timerFires(lead, "reviewOverdue");
+        return lead;
+    }
+
+    private String leadThatRestedTwice() {
+        var lead = journey.newLead();
+        for (var rest = 1; rest <= 2; rest++) {
+            journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "badTiming"));
+            journey.timerFires(lead, "nurtureEnded");
+        }
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "badTiming"));
+        return lead;
+    }
+
+    private void assertStands(String lead, LeadStatus status, String reason, String element) {
+        assertThat(journey.waitsAt(lead)).contains(element);
+        assertStatus(lead, status, reason);
+    }
+
+    private void assertEnded(String lead, String endEvent, LeadStatus status, String reason) {
+        assertThat(journey.endedAt(lead)).isEqualTo(endEvent);
+        assertStatus(lead, status, reason);
+    }
+
+    private void assertStatus(String lead, LeadStatus status, String reason) {
+        assertThat(journey.lead(lead).state())
+                .extracting("status", "statusReason")
+                .containsExactly(status, reason);
+    }
+
+    private void assertDue(String lead, String task, String instant) {
+        assertThat(journey.task(lead, task).getDueDate().toInstant())
+                .isCloseTo(Instant.parse(instant), within(2, ChronoUnit.SECONDS));
+    }
+
+    private void assertActivity(String lead, String step, String outcome) {
+        assertThat(journey.activities(lead))
+                .filteredOn(activity -> step.equals(activity.step()))
+                .extracting(Activity::outcome)
+                .contains(outcome);
+    }
+
+    private void assertTold(String user, Topic topic, String lead) {
+        assertThat(told(user, lead)).contains(topic);
+    }
+
+    private java.util.List<Topic> told(String user, String lead) {
+        return notices.of(user, 1000).stream()
+                .filter(notice -> lead.equals(notice.subjectId()))
+                .map(Notice::topic)
+                .toList();
+    }
+
+    private static Instant now() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
+}
