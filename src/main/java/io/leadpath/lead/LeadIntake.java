@@ -7,11 +7,8 @@ import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.Validation;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,8 +83,7 @@ public class LeadIntake {
         }
         var known = enquiry.isWorked() ? leads.findInProgress(details) : Optional.<Lead>empty();
         var received = known.isPresent() ? touch(known.get(), details, who) : create(enquiry, who);
-        if (known.isEmpty()
-                || news("email", details.email(), known.get().details().email()) != null) {
+        if (known.isEmpty() || new LeadDifferences(details, known.get().details()).isOfAnotherAddress()) {
             throwAwayDomains.in(details).ifPresent(domain -> warn(received.lead(), domain));
         }
         return received;
@@ -136,24 +132,11 @@ public class LeadIntake {
         activities.log(Activity.onLead(lead.id(), ActivityType.NOTE, outcome, words, who.id(), clock.instant()));
     }
 
-    /** What was said this time, and what it says otherwise than the record does: nothing of it is lost. */
+    /** What was said this time, and what it says otherwise than the record does. */
     private static String words(LeadDetails enquiry, LeadDetails known) {
         var source = enquiry.source() == null ? "" : " (" + enquiry.source() + ")";
-        var news = Stream.of(
-                        news("name", enquiry.fullName(), known.fullName()),
-                        news("company", enquiry.company(), known.company()),
-                        news("title", enquiry.title(), known.title()),
-                        news("email", enquiry.email(), known.email()),
-                        news("phone", enquiry.phone(), known.phone()),
-                        news("mobile", enquiry.mobile(), known.mobile()),
-                        news("website", enquiry.website(), known.website()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
+        var news = new LeadDifferences(enquiry, known).contactData();
         return "Enquired again" + source + (enquiry.description() == null ? "." : ": " + enquiry.description())
                 + (news.isEmpty() ? "" : "\nGiven this time: " + news + ".");
-    }
-
-    private static String news(String field, String said, String known) {
-        return said == null || said.equalsIgnoreCase(known) ? null : field + " " + said;
     }
 }

@@ -10,8 +10,10 @@ public interface LeadMessages {
         LeadReengaged,
         MeetingMoved,
         MeetingCancelled,
+        TrialActivated,
         TrialEnded,
-        LeadWithdrawn
+        LeadWithdrawn,
+        LeadMerged
     }
 
     /**
