@@ -7,11 +7,8 @@ import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.Validation;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The one way in for every enquiry, whichever channel it comes by. An enquiry of somebody whose lead is in progress is
  * added to that lead; every other one becomes a lead of its own and starts the qualification path. One that nobody will
- * work is no sign of interest: it is only recorded.
+ * work is no sign of interest, nor is one from a blocked domain: it is only recorded.
  */
 @Service
 @Transactional
@@ -27,6 +24,8 @@ public class LeadIntake {
     private final Leads leads;
     private final LeadSources sources;
     private final LeadReferences references;
+    private final BlockedDomains blockedDomains;
+    private final ThrowAwayDomains throwAwayDomains;
     private final Activities activities;
     private final LeadOwners owners;
     private final LeadLifecycle lifecycle;
@@ -37,6 +36,8 @@ public class LeadIntake {
             Leads leads,
             LeadSources sources,
             LeadReferences references,
+            BlockedDomains blockedDomains,
+            ThrowAwayDomains throwAwayDomains,
             Activities activities,
             LeadOwners owners,
             LeadLifecycle lifecycle,
@@ -45,6 +46,8 @@ public class LeadIntake {
         this.leads = leads;
         this.sources = sources;
         this.references = references;
+        this.blockedDomains = blockedDomains;
+        this.throwAwayDomains = throwAwayDomains;
         this.activities = activities;
         this.owners = owners;
         this.lifecycle = lifecycle;
@@ -61,6 +64,10 @@ public class LeadIntake {
         public Enquiry(LeadDetails details) {
             this(details, null, null);
         }
+
+        private boolean isWorked() {
+            return disqualifiedAs == null;
+        }
     }
 
     /** The lead that the enquiry became or was added to. */
@@ -70,18 +77,34 @@ public class LeadIntake {
         var details = Validation.valid(enquiry.details());
         sources.check(details.source());
         references.check(details);
-        var known = enquiry.disqualifiedAs() == null ? leads.findInProgress(details) : Optional.<Lead>empty();
-        return known.isPresent() ? touch(known.get(), details, who) : create(enquiry, who);
+        var blocked = enquiry.isWorked() ? blockedDomains.in(details) : Optional.<String>empty();
+        if (blocked.isPresent()) {
+            return recordAsInvalid(enquiry, blocked.get(), who);
+        }
+        var known = enquiry.isWorked() ? leads.findInProgress(details) : Optional.<Lead>empty();
+        var received = known.isPresent() ? touch(known.get(), details, who) : create(enquiry, who);
+        if (known.isEmpty() || new LeadDifferences(details, known.get().details()).isOfAnotherAddress()) {
+            throwAwayDomains.in(details).ifPresent(domain -> warn(received.lead(), domain));
+        }
+        return received;
+    }
+
+    private Received recordAsInvalid(Enquiry enquiry, String blockedDomain, CurrentUser who) {
+        var received = create(new Enquiry(enquiry.details(), enquiry.createdAt(), "INVALID"), who);
+        note(received.lead(), "BLOCKED_DOMAIN", "The domain " + blockedDomain + " is blocked.", CurrentUser.SYSTEM);
+        return received;
+    }
+
+    private void warn(Lead lead, String throwAwayDomain) {
+        note(
+                lead,
+                "THROW_AWAY_ADDRESS",
+                "Addresses at " + throwAwayDomain + " are thrown away after use: ask for another one.",
+                CurrentUser.SYSTEM);
     }
 
     private Received touch(Lead lead, LeadDetails details, CurrentUser who) {
-        activities.log(Activity.onLead(
-                lead.id(),
-                ActivityType.NOTE,
-                "NEW_ENQUIRY",
-                words(details, lead.details()),
-                who.id(),
-                clock.instant()));
+        note(lead, "NEW_ENQUIRY", words(details, lead.details()), who);
         lifecycle.respectOptOuts(lead.id(), details.doNotCall(), details.emailOptOut(), who);
         events.publishEvent(new LeadTouched(lead.id()));
         return new Received(leads.get(lead.id()), true);
@@ -91,7 +114,7 @@ public class LeadIntake {
         var createdAt = enquiry.createdAt() == null ? clock.instant() : enquiry.createdAt();
         var state =
                 LeadState.received(createdAt, owners.isGroup(enquiry.details().owner()));
-        if (enquiry.disqualifiedAs() != null) {
+        if (!enquiry.isWorked()) {
             state = state.disqualified(enquiry.disqualifiedAs());
         }
         var details = owners.isKnown(enquiry.details().owner())
@@ -99,30 +122,21 @@ public class LeadIntake {
                 : enquiry.details().ownedBy(null);
         var lead = new Lead(UUID.randomUUID().toString(), details, state, 0);
         leads.add(lead);
-        if (enquiry.disqualifiedAs() == null) {
+        if (enquiry.isWorked()) {
             events.publishEvent(new LeadReceived(lead.id()));
         }
         return new Received(leads.get(lead.id()), false);
     }
 
-    /** What was said this time, and what it says otherwise than the record does: nothing of it is lost. */
-    private static String words(LeadDetails enquiry, LeadDetails known) {
-        var source = enquiry.source() == null ? "" : " (" + enquiry.source() + ")";
-        var news = Stream.of(
-                        news("name", enquiry.fullName(), known.fullName()),
-                        news("company", enquiry.company(), known.company()),
-                        news("title", enquiry.title(), known.title()),
-                        news("email", enquiry.email(), known.email()),
-                        news("phone", enquiry.phone(), known.phone()),
-                        news("mobile", enquiry.mobile(), known.mobile()),
-                        news("website", enquiry.website(), known.website()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
-        return "Enquired again" + source + (enquiry.description() == null ? "." : ": " + enquiry.description())
-                + (news.isEmpty() ? "" : "\nGiven this time: " + news + ".");
+    private void note(Lead lead, String outcome, String words, CurrentUser who) {
+        activities.log(Activity.onLead(lead.id(), ActivityType.NOTE, outcome, words, who.id(), clock.instant()));
     }
 
-    private static String news(String field, String said, String known) {
-        return said == null || said.equalsIgnoreCase(known) ? null : field + " " + said;
+    /** What was said this time, and what it says otherwise than the record does. */
+    private static String words(LeadDetails enquiry, LeadDetails known) {
+        var source = enquiry.source() == null ? "" : " (" + enquiry.source() + ")";
+        var news = new LeadDifferences(enquiry, known).contactData();
+        return "Enquired again" + source + (enquiry.description() == null ? "." : ": " + enquiry.description())
+                + (news.isEmpty() ? "" : "\nGiven this time: " + news + ".");
     }
 }

@@ -74,6 +74,11 @@ public class LeadLifecycle {
         move(leadId, LeadStatus.DISQUALIFIED, reason, Map.of(), who);
     }
 
+    /** The lead turned out to be the same as another one, which goes on in its place. */
+    void mergeInto(String leadId, String other, CurrentUser who) {
+        move(leadId, LeadStatus.DISQUALIFIED, "MERGED", Map.of("merged_into", other), who);
+    }
+
     /** The lead wants no further contact: all opt-outs are set at once and the lead is disqualified. */
     public void optOut(String leadId, CurrentUser who) {
         move(leadId, LeadStatus.DISQUALIFIED, "OPTED_OUT", Map.of("do_not_call", true, "email_opt_out", true), who);

@@ -6,6 +6,7 @@ import java.time.Instant;
 /**
  * What the product itself keeps about a lead: nobody edits it, the verbs of {@link LeadLifecycle} change it.
  *
+ * @param mergedInto the id of the lead that goes on in place of this one; null: it was not merged
  * @param ownerIsGroup tells a group's queue from a user who happens to have the same id
  */
 public record LeadState(
@@ -21,11 +22,25 @@ public record LeadState(
         String convertedAccountId,
         String convertedContactId,
         String convertedOpportunityId,
+        String mergedInto,
         @JsonIgnore boolean ownerIsGroup) {
 
     static LeadState received(Instant createdAt, boolean ownerIsGroup) {
         return new LeadState(
-                LeadStatus.OPEN, null, null, null, null, createdAt, null, null, null, null, null, null, ownerIsGroup);
+                LeadStatus.OPEN,
+                null,
+                null,
+                null,
+                null,
+                createdAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ownerIsGroup);
     }
 
     LeadState disqualified(String reason) {
@@ -42,6 +57,7 @@ public record LeadState(
                 convertedAccountId,
                 convertedContactId,
                 convertedOpportunityId,
+                mergedInto,
                 ownerIsGroup);
     }
 }

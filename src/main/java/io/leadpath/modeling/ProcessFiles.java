@@ -1,9 +1,9 @@
 package io.leadpath.modeling;
 
+import io.leadpath.analysts.AnalystsFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,19 +15,16 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/**
- * The analysts' files, by process folder: from {@code leadpath.processes}, else from a folder {@code processes} in the
- * working directory, else the copy inside the application.
- */
+/** The analysts' models, decisions and forms, by process folder. */
 @Component
 class ProcessFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessFiles.class);
     private static final List<String> ENDINGS = List.of(".bpmn", ".dmn", ".form");
 
-    private final ModelingProperties properties;
+    private final AnalystsFiles files;
 
-    ProcessFiles(ModelingProperties properties) {
-        this.properties = properties;
+    ProcessFiles(AnalystsFiles files) {
+        this.files = files;
     }
 
     /** One file; its name is relative to the processes folder, so that moving the folder changes nothing. */
@@ -35,7 +32,7 @@ class ProcessFiles {
 
     /** The files of every process folder, folders and files in alphabetical order. */
     Map<String, List<ProcessFile>> byFolder() {
-        var root = root();
+        var root = files.root();
         LOG.info("Models come from {}", root.startsWith("classpath:") ? "the application itself" : root);
         var folders = new TreeMap<String, List<ProcessFile>>();
         try {
@@ -55,14 +52,6 @@ class ProcessFiles {
         }
         folders.values().forEach(files -> files.sort(Comparator.comparing(ProcessFile::name)));
         return folders;
-    }
-
-    private String root() {
-        if (properties.processes() != null) {
-            return properties.processes().toUri().toString().replaceAll("/$", "");
-        }
-        var here = Path.of("processes");
-        return here.toFile().isDirectory() ? here.toUri().toString().replaceAll("/$", "") : "classpath:/processes";
     }
 
     private static String name(Resource resource) throws IOException {

@@ -12,7 +12,8 @@ public interface LeadMessages {
         MeetingCancelled,
         TrialActivated,
         TrialEnded,
-        LeadWithdrawn
+        LeadWithdrawn,
+        LeadMerged
     }
 
     /**

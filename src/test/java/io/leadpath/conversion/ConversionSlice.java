@@ -35,6 +35,7 @@ import org.springframework.context.annotation.Import;
         basePackages = {
             "io.leadpath.account",
             "io.leadpath.activity",
+            "io.leadpath.analysts",
             "io.leadpath.conversion",
             "io.leadpath.lead",
             "io.leadpath.opportunity",

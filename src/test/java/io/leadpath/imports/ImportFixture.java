@@ -48,6 +48,7 @@ import org.springframework.transaction.support.TransactionOperations;
             "io.leadpath.imports",
             "io.leadpath.lead",
             "io.leadpath.activity",
+            "io.leadpath.analysts",
             "io.leadpath.persistence",
             "io.leadpath.shared"
         },

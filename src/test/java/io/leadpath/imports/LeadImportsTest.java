@@ -65,6 +65,19 @@ class LeadImportsTest {
     }
 
     @Test
+    void recordsARowFromABlockedDomainWithoutAnybodyHearingOfIt() {
+        fixture.whenReceived(lastName -> {
+            throw new IllegalStateException("The path of " + lastName + " began.");
+        });
+
+        var done = fixture.run("Last Name,Email\nSpam,s@shop.invalid\nWrong,at nowhere\n");
+
+        assertThat(done.created()).isEqualTo(1);
+        assertThat(done.rejected()).isEqualTo(1);
+        assertThat(fixture.lead("Spam", "status_reason", String.class)).isEqualTo("INVALID");
+    }
+
+    @Test
     void importsWhatSalesforceExports() {
         var done = fixture.run("""
                 "Salutation","First Name","Last Name","Title","Company / Account","Street","City","State/Province",\

@@ -1,6 +1,7 @@
 package io.leadpath.lead.web;
 
 import static io.leadpath.security.Permission.EDIT_LEADS;
+import static io.leadpath.security.Permission.MERGE_LEADS;
 import static io.leadpath.security.Permission.READ_LEADS;
 
 import io.leadpath.lead.ConvertedLeads;
@@ -9,6 +10,7 @@ import io.leadpath.lead.LeadAccess;
 import io.leadpath.lead.LeadDetails;
 import io.leadpath.lead.LeadEditing;
 import io.leadpath.lead.LeadIntake;
+import io.leadpath.lead.LeadMerging;
 import io.leadpath.lead.LeadOwners;
 import io.leadpath.lead.LeadSearch;
 import io.leadpath.lead.LeadStatus;
@@ -22,6 +24,7 @@ import io.leadpath.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -55,12 +58,14 @@ class LeadController {
             "convertedAccountId",
             "convertedContactId",
             "convertedOpportunityId",
+            "mergedInto",
             "version");
 
     private final Leads leads;
     private final ConvertedLeads converted;
     private final LeadIntake intake;
     private final LeadEditing editing;
+    private final LeadMerging merging;
     private final LeadSearch search;
     private final LeadOwners owners;
 
@@ -69,12 +74,14 @@ class LeadController {
             ConvertedLeads converted,
             LeadIntake intake,
             LeadEditing editing,
+            LeadMerging merging,
             LeadSearch search,
             LeadOwners owners) {
         this.leads = leads;
         this.converted = converted;
         this.intake = intake;
         this.editing = editing;
+        this.merging = merging;
         this.search = search;
         this.owners = owners;
     }
@@ -149,5 +156,19 @@ class LeadController {
         return ResponseEntity.ok()
                 .eTag(IfMatch.etag(changed.version(), changed))
                 .body(changed);
+    }
+
+    /** The lead that goes on. */
+    record Merge(@NotBlank String into) {}
+
+    @Operation(
+            summary = "End a lead as the same as another one",
+            description = "Both must be in progress. The other one is told what this one says otherwise, and goes on.")
+    @PostMapping("/{id}/merge")
+    ResponseEntity<Lead> merge(@PathVariable String id, JsonBody<Merge> body, CurrentUser user) {
+        user.require(MERGE_LEADS);
+        converted.refuse(leads.get(id));
+        var merged = merging.merge(id, body.read().into(), user);
+        return ResponseEntity.ok().eTag(IfMatch.etag(merged.version(), merged)).body(merged);
     }
 }

@@ -1,10 +1,12 @@
 package io.leadpath.qualification.web;
 
+import static io.leadpath.security.Permission.MERGE_LEADS;
 import static io.leadpath.security.Permission.READ_LEADS;
 import static io.leadpath.security.Permission.SEND_MESSAGES;
 
 import io.leadpath.lead.ConvertedLeads;
 import io.leadpath.lead.LeadAccess;
+import io.leadpath.lead.LeadMerging;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
 import io.leadpath.qualification.HandOff;
@@ -17,6 +19,7 @@ import io.leadpath.rest.JsonBody;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.ErrorCode;
+import io.leadpath.shared.Values;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
@@ -38,6 +41,7 @@ class PathController {
     private final QualificationPath path;
     private final HandOffs handOffs;
     private final LeadMessages messages;
+    private final LeadMerging merging;
     private final Clock clock;
 
     PathController(
@@ -46,20 +50,22 @@ class PathController {
             QualificationPath path,
             HandOffs handOffs,
             LeadMessages messages,
+            LeadMerging merging,
             Clock clock) {
         this.leads = leads;
         this.converted = converted;
         this.path = path;
         this.handOffs = handOffs;
         this.messages = messages;
+        this.merging = merging;
         this.clock = clock;
     }
 
     /** A lead's steps in order, and what SDR, AE and manager decided about it. */
     record Path(String leadId, LeadStatus status, String statusReason, List<PathStep> steps, List<HandOff> handOffs) {}
 
-    /** A message for the lead's path; {@code meetingAt} goes with {@code MeetingMoved} only. */
-    record NewMessage(@NotNull Message name, Instant meetingAt) {}
+    /** A message for the lead's path; {@code meetingAt} goes with {@code MeetingMoved} only, {@code into} with {@code LeadMerged}. */
+    record NewMessage(@NotNull Message name, Instant meetingAt, String into) {}
 
     record Delivered(String id, Message name) {}
 
@@ -81,25 +87,33 @@ class PathController {
         LeadAccess.checkOwn(lead, user);
         converted.refuse(lead);
         var message = body.read();
-        checkMeetingTime(message);
-        if (!messages.send(id, message.name(), message.meetingAt())) {
+        checkFields(message);
+        if (message.name() == Message.LeadMerged) {
+            user.require(MERGE_LEADS);
+            merging.merge(id, message.into(), user);
+        } else if (!messages.send(id, message.name(), message.meetingAt())) {
             throw new BusinessException(
                     ErrorCode.INVALID_STATUS, "The lead does not wait for " + message.name() + " now.");
         }
         return new Delivered(id, message.name());
     }
 
-    private void checkMeetingTime(NewMessage message) {
-        if (message.name() == Message.MeetingMoved && message.meetingAt() == null) {
-            throw BusinessException.invalid(
-                    "meetingAt", ErrorCode.REQUIRED_FIELD_MISSING, "Say in 'meetingAt' when the meeting is now.");
-        }
-        if (message.name() != Message.MeetingMoved && message.meetingAt() != null) {
-            throw BusinessException.invalid(
-                    "meetingAt", ErrorCode.INVALID_VALUE, "'meetingAt' goes with MeetingMoved only.");
-        }
+    private void checkFields(NewMessage message) {
+        checkGoesWith(message, Message.MeetingMoved, "meetingAt", message.meetingAt(), "when the meeting is now");
+        checkGoesWith(message, Message.LeadMerged, "into", Values.text(message.into()), "which lead goes on");
         if (message.meetingAt() != null && !message.meetingAt().isAfter(clock.instant())) {
             throw BusinessException.invalid("meetingAt", ErrorCode.INVALID_VALUE, "'meetingAt' must be in the future.");
+        }
+    }
+
+    private static void checkGoesWith(NewMessage message, Message name, String field, Object value, String what) {
+        if (message.name() == name && value == null) {
+            throw BusinessException.invalid(
+                    field, ErrorCode.REQUIRED_FIELD_MISSING, "Say in '" + field + "' " + what + ".");
+        }
+        if (message.name() != name && value != null) {
+            throw BusinessException.invalid(
+                    field, ErrorCode.INVALID_VALUE, "'" + field + "' goes with " + name + " only.");
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.leadpath.modeling;
+package io.leadpath.analysts;
 
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -7,4 +7,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param processes the folder that holds the process folders; absent: {@code ./processes}, else the application's copy
  */
 @ConfigurationProperties("leadpath")
-record ModelingProperties(Path processes) {}
+record AnalystsProperties(Path processes) {}

@@ -1,0 +1,26 @@
+package io.leadpath.qualification.process;
+
+import io.leadpath.lead.LeadMerged;
+import io.leadpath.qualification.LeadMessages;
+import io.leadpath.qualification.LeadMessages.Message;
+import io.leadpath.qualification.Meetings;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A lead that was merged into another one leaves its path, whatever it waits for; one without a path needs nothing. */
+@Component
+class MergedLeads {
+    private final LeadMessages messages;
+    private final Meetings meetings;
+
+    MergedLeads(LeadMessages messages, Meetings meetings) {
+        this.messages = messages;
+        this.meetings = meetings;
+    }
+
+    @EventListener
+    void on(LeadMerged event) {
+        meetings.cancel(event.leadId());
+        messages.send(event.leadId(), Message.LeadMerged, null);
+    }
+}
