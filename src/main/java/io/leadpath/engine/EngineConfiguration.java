@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,9 +25,11 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final ModelBeans beans;
+    private final ApplicationEventPublisher events;
 
-    EngineConfiguration(ModelBeans beans) {
+    EngineConfiguration(ModelBeans beans, ApplicationEventPublisher events) {
         this.beans = beans;
+        this.events = events;
     }
 
     @Override
@@ -37,6 +40,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setBpmnParseFactory(ModelGuard.factory());
         engine.setResourceAuthorizationProvider(new OwnAccountGrants());
         engine.setFilterService(new GuardedFilterService());
+        engine.setIdentityProviderSessionFactory(IdentityWithLeavers.factory(events));
         guardDecisions(engine);
         engine.setBusinessCalendarManager(calendars());
 

@@ -8,6 +8,7 @@ import io.leadpath.persistence.Rows;
 import io.leadpath.persistence.SearchText;
 import io.leadpath.shared.BusinessException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -70,6 +71,13 @@ public class Leads {
                 .params(keys)
                 .query(MAPPER)
                 .optional();
+    }
+
+    /** The leads in progress that the user owns or is the account executive of. */
+    public List<Lead> inProgressOf(String userId) {
+        return table.where(
+                "(owner = :user AND NOT owner_is_group OR ae = :user) AND status IN (" + IN_PROGRESS + ") ORDER BY id",
+                Map.of("user", userId));
     }
 
     void add(Lead lead) {

@@ -1,0 +1,4 @@
+package io.leadpath.availability;
+
+/** Somebody who was available is not any more. Announced in the transaction in which it was said. */
+public record UserAway(String userId) {}
