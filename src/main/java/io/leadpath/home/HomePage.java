@@ -1,6 +1,7 @@
 package io.leadpath.home;
 
 import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Permission;
 import io.leadpath.security.Role;
 import io.leadpath.security.Users;
 import java.util.List;
@@ -27,6 +28,7 @@ class HomePage {
                     TASKLIST),
             new Place("Leads", "/leads", "Every lead, where it stands and what it became", Set.of(Role.values())),
             new Place("Cockpit", "/camunda/app/cockpit/default/", "Where every lead stands in the process", COCKPIT),
+            new Place("Outbox", "/outbox", "Mails and what became of them", Permission.SEE_TO_OUTBOX.roles()),
             new Place("Users", "/camunda/app/admin/default/", "People, groups and rights", Set.of(Role.ADMIN)),
             new Place("API", "/swagger-ui.html", "The REST interface, to read and to try", Set.of(Role.values())));
 
