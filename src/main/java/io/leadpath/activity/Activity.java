@@ -26,6 +26,17 @@ public record Activity(
         return new Activity(newId(), leadId, null, null, null, type, outcome, notes, null, who, when);
     }
 
+    public static Activity onOpportunity(
+            String opportunityId,
+            String accountId,
+            ActivityType type,
+            String outcome,
+            String notes,
+            String who,
+            Instant when) {
+        return new Activity(newId(), null, accountId, null, opportunityId, type, outcome, notes, null, who, when);
+    }
+
     public Activity inStep(String processStep) {
         return new Activity(
                 id, leadId, accountId, contactId, opportunityId, type, outcome, notes, processStep, who, when);

@@ -12,13 +12,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Answers a form's question for its data with the lead as it is now, in place of the process variables: the engine has
+ * Answers a form's question for its data with the record as it is now, in place of the process variables: the engine has
  * first checked that the caller may see the task, and the variables of earlier rounds must not prefill the next.
  */
 class LiveFormFilter extends OncePerRequestFilter {
@@ -29,10 +30,10 @@ class LiveFormFilter extends OncePerRequestFilter {
 
     private final OpenTasks tasks;
     private final Users users;
-    private final LiveFormData data;
+    private final List<LiveFormData> data;
     private final ObjectMapper json;
 
-    LiveFormFilter(OpenTasks tasks, Users users, LiveFormData data, ObjectMapper json) {
+    LiveFormFilter(OpenTasks tasks, Users users, List<LiveFormData> data, ObjectMapper json) {
         this.tasks = tasks;
         this.users = users;
         this.data = data;
@@ -68,15 +69,31 @@ class LiveFormFilter extends OncePerRequestFilter {
             return variables;
         }
         if (TITLE.equals(names)) {
-            variables.put(TITLE, variable(data.title(task.get())));
+            variables.put(TITLE, variable(title(task.get())));
         } else {
-            for (var entry : data.forTask(task.get()).entrySet()) {
+            for (var entry : shown(task.get()).entrySet()) {
                 if (names == null || Arrays.asList(names.split(",")).contains(entry.getKey())) {
                     variables.put(entry.getKey(), variable(entry.getValue()));
                 }
             }
         }
         return variables;
+    }
+
+    private String title(TaskInHand task) {
+        return data.stream()
+                .map(each -> each.title(task))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<String, Object> shown(TaskInHand task) {
+        return data.stream()
+                .map(each -> each.forTask(task))
+                .filter(shown -> !shown.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
     }
 
     /** A variable as Camunda's REST API writes one; maps and lists travel as text that holds JSON. */

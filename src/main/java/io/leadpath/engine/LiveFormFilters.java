@@ -2,6 +2,7 @@ package io.leadpath.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadpath.security.Users;
+import java.util.List;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,7 @@ class LiveFormFilters {
 
     @Bean
     FilterRegistrationBean<LiveFormFilter> liveFormFilter(
-            OpenTasks tasks, Users users, LiveFormData data, ObjectMapper json) {
+            OpenTasks tasks, Users users, List<LiveFormData> data, ObjectMapper json) {
         var registration = new FilterRegistrationBean<>(new LiveFormFilter(tasks, users, data, json));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
         registration.setOrder(BEHIND_SIGN_ON);

@@ -28,6 +28,11 @@ class OpenTasks {
         });
     }
 
+    boolean isOpen(String taskId) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.getTaskManager().findTaskById(taskId) != null);
+    }
+
     private static TaskInHand inHand(TaskEntity task, CurrentUser user) {
         return new TaskInHand(
                 task.getId(),

@@ -66,7 +66,12 @@ class TaskGate {
         takeOver(task, engine);
         var taskRules =
                 rulesByTask().getOrDefault(task.definitionKey(), rulesByTask().get(UserTaskRules.ANY_OTHER));
-        return engine.complete(AsSystem.call(() -> taskRules.complete(task, answers)));
+        var variables = AsSystem.call(() -> taskRules.complete(task, answers));
+        // Whoever held the record until now may have completed or ended the task.
+        if (!openTasks.isOpen(taskId)) {
+            throw TaskRefusals.gone();
+        }
+        return engine.complete(variables);
     }
 
     /** The assignee completes; an unassigned task is first taken by whoever completes it. */

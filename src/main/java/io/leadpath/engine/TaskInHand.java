@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A user task that somebody is about to complete or to look at.
  *
- * @param businessKey the lead's id
+ * @param businessKey the id of the lead or other record that the process is about
  * @param variables what the process knows at this point
  */
 public record TaskInHand(

@@ -10,11 +10,12 @@ import io.leadpath.shared.Validation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All opportunities there are, with their contact roles. */
+/** All opportunities there are, with their contact roles. Announces every one that is made or edited. */
 @Repository
 public class Opportunities {
     /** What a list may be sorted by, as the API spells it, and the column behind it. */
@@ -38,9 +39,11 @@ public class Opportunities {
 
     private final JdbcClient jdbc;
     private final RecordTable<Opportunity> table;
+    private final ApplicationEventPublisher events;
 
-    Opportunities(JdbcClient jdbc) {
+    Opportunities(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
         this.table = new RecordTable<>(jdbc, "opportunity", MAPPER);
     }
 
@@ -62,6 +65,7 @@ public class Opportunities {
         var columns = Rows.columns(opportunity, Validation.valid(opportunity.details()));
         columns.put("search_text", SearchText.of(120, opportunity.details().name()));
         table.add(columns);
+        events.publishEvent(new OpportunityChanged(opportunity.id()));
     }
 
     /** Writes edited details, or refuses (412) when somebody edited them since {@code version}. */
@@ -71,6 +75,7 @@ public class Opportunities {
         if (!table.edit(id, columns, version)) {
             throw BusinessException.staleVersion("opportunity");
         }
+        events.publishEvent(new OpportunityChanged(id));
         return get(id);
     }
 

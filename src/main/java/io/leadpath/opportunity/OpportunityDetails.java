@@ -46,6 +46,56 @@ public record OpportunityDetails(
         amount = Values.money(amount);
     }
 
+    OpportunityDetails withOwner(String user) {
+        return new OpportunityDetails(
+                name,
+                amount,
+                closeDate,
+                stage,
+                probability,
+                type,
+                source,
+                nextStep,
+                user,
+                partnerAccountId,
+                closedReason);
+    }
+
+    OpportunityDetails withCloseDate(LocalDate day) {
+        return new OpportunityDetails(
+                name, amount, day, stage, probability, type, source, nextStep, owner, partnerAccountId, closedReason);
+    }
+
+    OpportunityDetails withStage(Stage newStage) {
+        return new OpportunityDetails(
+                name,
+                amount,
+                closeDate,
+                newStage,
+                probability,
+                type,
+                source,
+                nextStep,
+                owner,
+                partnerAccountId,
+                closedReason);
+    }
+
+    OpportunityDetails withAmount(BigDecimal value) {
+        return new OpportunityDetails(
+                name,
+                value,
+                closeDate,
+                stage,
+                probability,
+                type,
+                source,
+                nextStep,
+                owner,
+                partnerAccountId,
+                closedReason);
+    }
+
     OpportunityDetails withProbability(int percent) {
         return new OpportunityDetails(
                 name, amount, closeDate, stage, percent, type, source, nextStep, owner, partnerAccountId, closedReason);

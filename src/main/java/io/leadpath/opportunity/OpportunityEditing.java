@@ -28,18 +28,21 @@ public class OpportunityEditing {
     private final LeadOwners owners;
     private final LeadSources sources;
     private final Accounts accounts;
+    private final PursuitNotes notes;
 
     OpportunityEditing(
             Opportunities opportunities,
             StageProbabilities probabilities,
             LeadOwners owners,
             LeadSources sources,
-            Accounts accounts) {
+            Accounts accounts,
+            PursuitNotes notes) {
         this.opportunities = opportunities;
         this.probabilities = probabilities;
         this.owners = owners;
         this.sources = sources;
         this.accounts = accounts;
+        this.notes = notes;
     }
 
     /** Refuses (403) an account executive who does not own the deal. */
@@ -52,16 +55,25 @@ public class OpportunityEditing {
 
     /**
      * Writes the wanted details. A new stage brings its probability unless another one is given with it; a closed deal's
-     * is always that of its stage. Closing as lost needs a reason, opening again forgets it.
+     * is always that of its stage. Closing as lost needs a reason, opening again forgets it. A new stage or close date is
+     * noted as an activity.
      *
      * @param given the names of the fields that the caller gave; only these are judged
      */
-    public Opportunity edit(Opportunity opportunity, OpportunityDetails wanted, Set<String> given) {
+    public Opportunity edit(Opportunity opportunity, OpportunityDetails wanted, Set<String> given, CurrentUser who) {
+        return edit(opportunity, wanted, given, null, who);
+    }
+
+    /** As the other, with what there is to say about it. */
+    Opportunity edit(
+            Opportunity opportunity, OpportunityDetails wanted, Set<String> given, String comment, CurrentUser who) {
         var before = opportunity.details();
         checkReferences(before, wanted);
         checkCloseDate(before, wanted);
         checkClosing(wanted, given);
-        return opportunities.edit(opportunity.id(), staged(before, wanted, given), opportunity.version());
+        var edited = opportunities.edit(opportunity.id(), staged(before, wanted, given), opportunity.version());
+        notes.changed(before, edited, comment, who);
+        return edited;
     }
 
     private OpportunityDetails staged(OpportunityDetails before, OpportunityDetails wanted, Set<String> given) {

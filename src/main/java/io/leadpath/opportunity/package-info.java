@@ -1,5 +1,17 @@
 /** Deals in progress with accounts. */
-@ApplicationModule(allowedDependencies = {"account", "activity", "lead", "persistence", "rest", "security", "shared"})
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "activity",
+            "engine",
+            "lead",
+            "notification",
+            "persistence",
+            "rest",
+            "security",
+            "servicelevel",
+            "shared"
+        })
 package io.leadpath.opportunity;
 
 import org.springframework.modulith.ApplicationModule;

@@ -6,6 +6,7 @@ import io.leadpath.engine.TimerSteps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -91,6 +92,19 @@ public class Deadlines {
         var level = level(deadline, 0).orElseThrow(() -> missing(deadline, 0));
         var moment = before(deadline, level, Instant.parse(instant));
         return moment.isAfter(clock.instant()) ? Date.from(moment) : TimerSteps.NEVER;
+    }
+
+    /**
+     * From so long after the day (ISO 8601) on, and again each time as much later, as a timer takes it that fires again and
+     * again. The times between are counted by the clock.
+     */
+    @CallableFromModels
+    public String every(String deadline, Integer round, String day) {
+        var level = level(deadline, round).orElseThrow(() -> missing(deadline, round));
+        var begins = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+        var first = after(deadline, level, begins);
+        var never = TimerSteps.NEVER.toInstant();
+        return "R/" + (first.isBefore(never) ? first : never) + "/" + level.duration();
     }
 
     /** When the deadline falls due if it starts now; empty when the decision has no row for it. */

@@ -41,7 +41,8 @@ import org.springframework.context.annotation.Import;
             "io.leadpath.opportunity",
             "io.leadpath.persistence"
         },
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|Test\\$.*|Test)"))
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.(web|process)\\..*|Test\\$.*|Test)"))
 @Import(Records.class)
 @EnableConfigurationProperties({LeadSources.class, StageProbabilities.class})
 class ConversionSlice {

@@ -85,7 +85,7 @@ class OpportunityController {
         var opportunity = opportunities.lock(id);
         editing.checkMayEdit(opportunity, user);
         ifMatch.check(opportunity.version(), "opportunity");
-        var changed = editing.edit(opportunity, patch.applyTo(opportunity.details(), READ_ONLY), patch.fields());
+        var changed = editing.edit(opportunity, patch.applyTo(opportunity.details(), READ_ONLY), patch.fields(), user);
         return ResponseEntity.ok().eTag(IfMatch.etag(changed.version())).body(changed);
     }
 

@@ -1,12 +1,12 @@
 package io.leadpath.qualification.process;
 
 import io.leadpath.engine.AsSystem;
+import io.leadpath.engine.ProcessSteering;
 import io.leadpath.lead.LeadConverted;
 import io.leadpath.qualification.Meetings;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -19,10 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ConvertedElsewhere {
     private final RuntimeService runtime;
+    private final ProcessSteering steering;
     private final Meetings meetings;
 
-    ConvertedElsewhere(@Lazy RuntimeService runtime, Meetings meetings) {
+    ConvertedElsewhere(@Lazy RuntimeService runtime, ProcessSteering steering, Meetings meetings) {
         this.runtime = runtime;
+        this.steering = steering;
         this.meetings = meetings;
     }
 
@@ -30,7 +32,7 @@ class ConvertedElsewhere {
     void on(LeadConverted event) {
         meetings.cancel(event.leadId());
         if (!isTheProcessItselfConverting(event.leadId())) {
-            AsSystem.call(() -> running(event.leadId()).map(this::endAtLeadConverted));
+            running(event.leadId()).ifPresent(process -> steering.moveTo(process.getId(), "leadConverted"));
         }
     }
 
@@ -40,22 +42,9 @@ class ConvertedElsewhere {
     }
 
     private Optional<ProcessInstance> running(String leadId) {
-        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+        return AsSystem.call(() -> Optional.ofNullable(runtime.createProcessInstanceQuery()
                 .processDefinitionKey(Variables.PROCESS)
                 .processInstanceBusinessKey(leadId)
-                .singleResult());
-    }
-
-    private ActivityInstance endAtLeadConverted(ProcessInstance process) {
-        var tree = runtime.getActivityInstance(process.getId());
-        var modification = runtime.createProcessInstanceModification(process.getId());
-        for (var child : tree.getChildActivityInstances()) {
-            modification.cancelActivityInstance(child.getId());
-        }
-        for (var job : tree.getChildTransitionInstances()) {
-            modification.cancelTransitionInstance(job.getId());
-        }
-        modification.startBeforeActivity("leadConverted").execute();
-        return tree;
+                .singleResult()));
     }
 }

@@ -3,6 +3,7 @@ package io.leadpath.qualification.process;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.Activity;
 import io.leadpath.engine.LiveFormData;
+import io.leadpath.engine.Markdown;
 import io.leadpath.engine.TaskInHand;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadDetails;

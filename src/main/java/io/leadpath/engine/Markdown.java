@@ -1,16 +1,16 @@
-package io.leadpath.qualification.process;
+package io.leadpath.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Forms read the text they show as Markdown; what a lead said is to be shown as it is. */
-final class Markdown {
+/** Forms read the text they show as Markdown; what people said is to be shown as it is. */
+public final class Markdown {
     private static final int LONGEST = 1000;
 
     private Markdown() {}
 
     /** Every text in the map, and in maps within it, escaped and shortened to what a form can show. */
-    static Map<String, Object> escaped(Map<String, Object> values) {
+    public static Map<String, Object> escaped(Map<String, Object> values) {
         var escaped = new LinkedHashMap<String, Object>();
         values.forEach((name, value) -> escaped.put(name, name.equals("url") ? value : escaped(value)));
         return escaped;

@@ -1,0 +1,98 @@
+package io.leadpath.opportunity;
+
+import static io.leadpath.shared.ErrorCode.INVALID_VALUE;
+import static io.leadpath.shared.ErrorCode.REQUIRED_FIELD_MISSING;
+
+import io.leadpath.security.CurrentUser;
+import io.leadpath.shared.BusinessException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The verbs by which a deal goes on and ends. Each holds the deal until the transaction ends and answers it as it is
+ * then. Whether somebody may is asked before, at {@link OpportunityEditing#checkMayEdit}.
+ */
+@Service
+@Transactional
+public class OpportunityPursuit {
+    private final Opportunities opportunities;
+    private final OpportunityEditing editing;
+    private final PursuitNotes notes;
+    private final Clock clock;
+
+    OpportunityPursuit(Opportunities opportunities, OpportunityEditing editing, PursuitNotes notes, Clock clock) {
+        this.opportunities = opportunities;
+        this.editing = editing;
+        this.notes = notes;
+        this.clock = clock;
+    }
+
+    /** Takes the deal to another open stage; refuses (400) the one it is at. */
+    public Opportunity advance(String id, Stage stage, String comment, CurrentUser who) {
+        var deal = opportunities.lock(id);
+        if (stage.isClosed()) {
+            throw BusinessException.invalid("stage", INVALID_VALUE, "A deal is closed by winning or losing it.");
+        }
+        if (stage == deal.details().stage()) {
+            throw BusinessException.invalid(
+                    "stage", INVALID_VALUE, "The deal is at " + stage.label() + " already; choose another stage.");
+        }
+        return editing.edit(deal, deal.details().withStage(stage), Set.of("stage"), comment, who);
+    }
+
+    /** @param amount null: what was known before; refused (400) when that is nothing */
+    public Opportunity win(String id, BigDecimal amount, String comment, CurrentUser who) {
+        var deal = opportunities.lock(id);
+        var details = amount == null ? deal.details() : deal.details().withAmount(amount);
+        if (details.amount() == null) {
+            throw BusinessException.invalid(
+                    "amount", REQUIRED_FIELD_MISSING, "Say in 'amount' how much the deal is worth.");
+        }
+        return editing.edit(deal, details.withStage(Stage.CLOSED_WON), Set.of("stage", "amount"), comment, who);
+    }
+
+    /**
+     * @param reason a sentence, or a code such as {@code CREATED_IN_ERROR}
+     * @param wakeUpAt when the contact becomes a lead again; null: never
+     */
+    public Opportunity lose(String id, String reason, Instant wakeUpAt, String comment, CurrentUser who) {
+        var deal = opportunities.lock(id);
+        var wanted = deal.details().withStage(Stage.CLOSED_LOST).withClosedReason(reason);
+        var wakeUp = wakeUpAt == null
+                ? comment
+                : "To be taken up again on " + LocalDate.ofInstant(wakeUpAt, ZoneOffset.UTC) + "."
+                        + (comment == null ? "" : "\n" + comment);
+        return editing.edit(deal, wanted, Set.of("stage", "closedReason"), wakeUp, who);
+    }
+
+    /** Refuses (400) a day that has passed and the one that is set. */
+    public Opportunity moveCloseDate(String id, LocalDate closeDate, String comment, CurrentUser who) {
+        var deal = opportunities.lock(id);
+        if (closeDate.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+            throw BusinessException.invalid("closeDate", INVALID_VALUE, "'closeDate' must not lie in the past.");
+        }
+        if (closeDate.equals(deal.details().closeDate())) {
+            throw BusinessException.invalid("closeDate", INVALID_VALUE, "'closeDate' is " + closeDate + " already.");
+        }
+        return editing.edit(deal, deal.details().withCloseDate(closeDate), Set.of("closeDate"), comment, who);
+    }
+
+    /** Hands the deal to a user; one who has it already keeps it. */
+    public void give(String id, String userId, CurrentUser who) {
+        var deal = opportunities.lock(id);
+        if (!userId.equals(deal.details().owner())) {
+            editing.edit(deal, deal.details().withOwner(userId), Set.of("owner"), who);
+        }
+    }
+
+    /** Notes what was done for the deal in another step of its path. */
+    public void note(String id, String step, String comment, CurrentUser who) {
+        notes.note(opportunities.lock(id), step, null, comment, who);
+    }
+}
