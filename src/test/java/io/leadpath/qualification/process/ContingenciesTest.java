@@ -14,6 +14,7 @@ import io.leadpath.notification.Notice;
 import io.leadpath.notification.Notices;
 import io.leadpath.notification.Topic;
 import io.leadpath.qualification.Meetings;
+import io.leadpath.support.Contingency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

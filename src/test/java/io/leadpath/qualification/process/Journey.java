@@ -106,7 +106,8 @@ class Journey {
 
     /** Completes the lead's task as the user, who takes it first if nobody has it. */
     void complete(String leadId, String taskId, String user, Map<String, ?> answers) {
-        as(user, () -> tasks.complete(task(leadId, taskId).getId(), new HashMap<>(answers)));
+        var task = task(leadId, taskId).getId();
+        as(user, () -> tasks.complete(task, new HashMap<>(answers)));
     }
 
     void as(String user, Runnable work) {

@@ -94,7 +94,7 @@ class TasksOfLeaversTest {
         assertThat(journey.lead(open).details().owner()).isEqualTo("sdr");
         assertThat(journey.lead(open).state().ownerIsGroup()).isTrue();
         assertThat(journey.variable(between, "sdr")).isNull();
-        journey.timerFires(between);
+        journey.timerFires(between, "nextAttemptDue");
         assertThat(journey.task(between, "workLead").getAssignee()).isNull();
         assertTold(1);
     }
@@ -167,7 +167,7 @@ class TasksOfLeaversTest {
     @Test
     void aRestingLeadRemembersItsSdrWhileTheSdrIsAway() {
         var lead = leadWorkedByPat();
-        journey.complete(lead, "workLead", pat, Map.of("outreachResult", "noAuthority"));
+        journey.complete(lead, "workLead", pat, Map.of("outreachResult", "badTiming"));
 
         away();
 
@@ -209,7 +209,7 @@ class TasksOfLeaversTest {
         var booking = new HashMap<>(Journey.booking());
         booking.put("ae", pat);
         journey.complete(lead, "scheduleMeeting", "sdr", booking);
-        journey.timerFires(lead);
+        journey.timerFires(lead, "meetingBegins");
         assertThat(journey.task(lead, "holdMeeting").getAssignee()).isEqualTo(pat);
         return lead;
     }

@@ -1,4 +1,4 @@
-package io.leadpath.qualification.process;
+package io.leadpath.support;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
