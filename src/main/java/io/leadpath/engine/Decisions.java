@@ -1,7 +1,11 @@
 package io.leadpath.engine;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +13,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
     private final DecisionService decisions;
+    private final RepositoryService models;
 
-    Decisions(@Lazy DecisionService decisions) {
+    Decisions(@Lazy DecisionService decisions, @Lazy RepositoryService models) {
         this.decisions = decisions;
+        this.models = models;
+    }
+
+    /** Which version of each decision applies now, such as "service-levels 3, rejection-handling 1". */
+    public String versionsInForce(List<String> decisionKeys) {
+        return AsSystem.call(() -> decisionKeys.stream()
+                .map(key -> models.createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .latestVersion()
+                        .singleResult())
+                .filter(Objects::nonNull)
+                .map(decision -> decision.getKey() + " " + decision.getVersion())
+                .collect(Collectors.joining(", ")));
     }
 
     /** The outputs of the first rule that applies in the newest version; empty when none does. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * One hand-off of a lead from SDR to account executive: what the SDR had found out, what the AE decided and why, what the
- * SDR answered, how a manager ruled, and under which version of the process.
+ * SDR answered, how a manager ruled, and under which versions of the process and of the decisions.
  */
 public record HandOff(
         String id,
@@ -24,4 +24,5 @@ public record HandOff(
         String rulingComment,
         String ruledBy,
         Instant ruledAt,
-        String processVersion) {}
+        String processVersion,
+        String decisionVersions) {}

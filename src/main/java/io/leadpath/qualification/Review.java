@@ -34,6 +34,14 @@ public class Review {
         this.clock = clock;
     }
 
+    /**
+     * Under which rules a decision was taken.
+     *
+     * @param process the id of the process definition
+     * @param decisions the decision tables and their versions, as people read them
+     */
+    public record InForce(String process, String decisions) {}
+
     /** What an account executive decided; the reason is null unless the lead is rejected. */
     public record Verdict(ReviewDecision decision, RejectionReason reason, String comment) {}
 
@@ -43,7 +51,7 @@ public class Review {
      *
      * @param step the task in which it was decided
      */
-    public void decide(String leadId, String step, String sdr, Verdict verdict, String processVersion, CurrentUser ae) {
+    public void decide(String leadId, String step, String sdr, Verdict verdict, InForce inForce, CurrentUser ae) {
         var lead = leads.lock(leadId);
         handOffs.add(new HandOff(
                 UUID.randomUUID().toString(),
@@ -63,7 +71,8 @@ public class Review {
                 null,
                 null,
                 null,
-                processVersion));
+                inForce.process(),
+                inForce.decisions()));
         outreach.note(leadId, step, ActivityType.NOTE, verdict.decision(), words(verdict), ae);
         if (ae.has(Role.AE)) {
             lifecycle.assignAe(leadId, ae.id(), ae);

@@ -1,5 +1,6 @@
 package io.leadpath.qualification.process;
 
+import io.leadpath.engine.Decisions;
 import io.leadpath.qualification.Review;
 import io.leadpath.servicelevel.Deadlines;
 import org.springframework.stereotype.Component;
@@ -7,8 +8,8 @@ import org.springframework.stereotype.Component;
 /** Decide overdue review: the sales manager decides instead of the account executive, with the same answers. */
 @Component
 class DecideOverdueReviewRules extends ReviewLeadRules {
-    DecideOverdueReviewRules(Review review, Deadlines deadlines) {
-        super(review, deadlines);
+    DecideOverdueReviewRules(Review review, Deadlines deadlines, Decisions decisions) {
+        super(review, deadlines, decisions);
     }
 
     @Override

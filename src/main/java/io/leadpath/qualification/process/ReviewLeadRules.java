@@ -3,6 +3,7 @@ package io.leadpath.qualification.process;
 import static io.leadpath.qualification.ReviewDecision.NEEDS_INFORMATION;
 import static io.leadpath.qualification.ReviewDecision.REJECT;
 
+import io.leadpath.engine.Decisions;
 import io.leadpath.engine.TaskAnswers;
 import io.leadpath.engine.TaskInHand;
 import io.leadpath.engine.UserTaskRules;
@@ -12,6 +13,7 @@ import io.leadpath.qualification.ReviewDecision;
 import io.leadpath.servicelevel.Deadlines;
 import io.leadpath.shared.Codes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +22,23 @@ import org.springframework.stereotype.Component;
 class ReviewLeadRules implements UserTaskRules {
     private final Review review;
     private final Deadlines deadlines;
+    private final Decisions decisions;
 
-    ReviewLeadRules(Review review, Deadlines deadlines) {
+    ReviewLeadRules(Review review, Deadlines deadlines, Decisions decisions) {
         this.review = review;
         this.deadlines = deadlines;
+        this.decisions = decisions;
     }
 
     @Override
     public String taskId() {
         return "reviewLead";
+    }
+
+    private Review.InForce inForce(TaskInHand task) {
+        return new Review.InForce(
+                task.processDefinitionId(),
+                decisions.versionsInForce(List.of("qualification-criteria", "rejection-handling", "service-levels")));
     }
 
     @Override
@@ -52,13 +62,7 @@ class ReviewLeadRules implements UserTaskRules {
         }
         answers.check();
         var verdict = new Review.Verdict(decision, reason, comment);
-        review.decide(
-                task.businessKey(),
-                taskId(),
-                task.get(Variables.SDR),
-                verdict,
-                task.processDefinitionId(),
-                task.user());
+        review.decide(task.businessKey(), taskId(), task.get(Variables.SDR), verdict, inForce(task), task.user());
         var variables = new HashMap<String, Object>(TaskUser.asAe(task));
         variables.put(Variables.DECISION.name(), Codes.toVariable(decision));
         if (decision == NEEDS_INFORMATION) {

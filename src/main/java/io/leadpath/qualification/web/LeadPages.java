@@ -10,6 +10,8 @@ import io.leadpath.lead.LeadSearch;
 import io.leadpath.lead.Leads;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.persistence.Window;
+import io.leadpath.qualification.Credits;
+import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.PathStep;
 import io.leadpath.qualification.QualificationPath;
 import io.leadpath.security.CurrentUser;
@@ -43,6 +45,8 @@ class LeadPages {
     private final Opportunities opportunities;
     private final Users users;
     private final Waiting waiting;
+    private final HandOffs handOffs;
+    private final Credits credits;
 
     LeadPages(
             Leads leads,
@@ -53,7 +57,9 @@ class LeadPages {
             Contacts contacts,
             Opportunities opportunities,
             Users users,
-            Waiting waiting) {
+            Waiting waiting,
+            HandOffs handOffs,
+            Credits credits) {
         this.leads = leads;
         this.search = search;
         this.activities = activities;
@@ -63,6 +69,8 @@ class LeadPages {
         this.opportunities = opportunities;
         this.users = users;
         this.waiting = waiting;
+        this.handOffs = handOffs;
+        this.credits = credits;
     }
 
     @GetMapping("/leads")
@@ -90,6 +98,8 @@ class LeadPages {
         model.addAttribute(
                 "steps", steps.stream().filter(LeadPages::isToldToPeople).toList());
         model.addAttribute("waits", waiting.sentence(lead, steps).orElse(null));
+        model.addAttribute("handOffs", handOffs.of(id));
+        model.addAttribute("credit", credits.of(id).orElse(null));
         model.addAttribute("activities", activities.newest(Activities.Of.LEAD, id, LONGEST_LIST));
         if (lead.isConverted()) {
             model.addAttribute(
@@ -125,6 +135,12 @@ class LeadPages {
 
         public String code(Object code) {
             return code == null ? "" : Codes.words(code.toString());
+        }
+
+        /** The version of a process in its definition's id, such as {@code lead-qualification:3:…}. */
+        public String version(String processDefinitionId) {
+            var parts = processDefinitionId == null ? new String[0] : processDefinitionId.split(":");
+            return parts.length < 2 ? "" : parts[0] + " " + parts[1];
         }
 
         /** A code and what explains it. */

@@ -9,6 +9,8 @@ import io.leadpath.lead.LeadAccess;
 import io.leadpath.lead.LeadMerging;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
+import io.leadpath.qualification.Credit;
+import io.leadpath.qualification.Credits;
 import io.leadpath.qualification.HandOff;
 import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.LeadMessages;
@@ -40,6 +42,7 @@ class PathController {
     private final ConvertedLeads converted;
     private final QualificationPath path;
     private final HandOffs handOffs;
+    private final Credits credits;
     private final LeadMessages messages;
     private final LeadMerging merging;
     private final Clock clock;
@@ -49,6 +52,7 @@ class PathController {
             ConvertedLeads converted,
             QualificationPath path,
             HandOffs handOffs,
+            Credits credits,
             LeadMessages messages,
             LeadMerging merging,
             Clock clock) {
@@ -56,13 +60,20 @@ class PathController {
         this.converted = converted;
         this.path = path;
         this.handOffs = handOffs;
+        this.credits = credits;
         this.messages = messages;
         this.merging = merging;
         this.clock = clock;
     }
 
     /** A lead's steps in order, and what SDR, AE and manager decided about it. */
-    record Path(String leadId, LeadStatus status, String statusReason, List<PathStep> steps, List<HandOff> handOffs) {}
+    record Path(
+            String leadId,
+            LeadStatus status,
+            String statusReason,
+            List<PathStep> steps,
+            List<HandOff> handOffs,
+            Credit credit) {}
 
     /** A message for the lead's path; {@code meetingAt} goes with {@code MeetingMoved} only, {@code into} with {@code LeadMerged}. */
     record NewMessage(@NotNull Message name, Instant meetingAt, String into) {}
@@ -75,7 +86,13 @@ class PathController {
         user.require(READ_LEADS);
         var lead = leads.get(id);
         LeadAccess.checkReach(lead, user);
-        return new Path(id, lead.status(), lead.state().statusReason(), path.of(id), handOffs.of(id));
+        return new Path(
+                id,
+                lead.status(),
+                lead.state().statusReason(),
+                path.of(id),
+                handOffs.of(id),
+                credits.of(id).orElse(null));
     }
 
     @Operation(summary = "Tell the lead's path what happened", description = "409 when it does not wait for that now.")

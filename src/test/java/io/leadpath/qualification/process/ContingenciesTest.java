@@ -13,7 +13,12 @@ import io.leadpath.lead.LeadStatus;
 import io.leadpath.notification.Notice;
 import io.leadpath.notification.Notices;
 import io.leadpath.notification.Topic;
+import io.leadpath.qualification.Credit;
+import io.leadpath.qualification.Credits;
+import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.Meetings;
+import io.leadpath.qualification.Ruling;
+import io.leadpath.shared.Codes;
 import io.leadpath.support.Contingency;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +50,12 @@ class ContingenciesTest {
 
     @Autowired
     Notices notices;
+
+    @Autowired
+    HandOffs handOffs;
+
+    @Autowired
+    Credits credits;
 
     @BeforeEach
     void itIsTuesday() {
@@ -463,6 +474,122 @@ class ContingenciesTest {
         assertStands(lead, WORKING, null, "settleDispute");
     }
 
+    // Rows 21 to 25: the hand-off
+
+    @Test
+    @Contingency(
+            row = 21,
+            elements = {"reviewLead", "leadApproved", "prepareConversion"})
+    void anApprovedLeadGoesToTheAeWhoPreparesItsConversion() {
+        var lead = journey.leadInReview();
+
+        journey.complete(lead, "reviewLead", "ae", Map.of("decision", "approve"));
+
+        assertStands(lead, QUALIFIED, null, "prepareConversion");
+        assertActivity(lead, "reviewLead", "APPROVE");
+        assertDue(lead, "prepareConversion", now().plus(Duration.ofHours(48)).toString());
+    }
+
+    @Test
+    @Contingency(
+            row = 22,
+            elements = {"answerRejection", "rejectionAccepted", "handleRejection"})
+    void aRejectionThatTheSdrDoesNotAnswerWithinADayIsAccepted() {
+        var lead = journey.rejectedLead("notIdealCustomer");
+        assertStands(lead, WORKING, null, "answerRejection");
+        assertActivity(lead, "reviewLead", "REJECT");
+        var due = journey.task(lead, "answerRejection").getDueDate().toInstant();
+        assertThat(due).isAfter(now().plus(Duration.ofDays(2))); // 24 hours of work
+
+        assertThat(journey.timerFires(lead, "rejectionAccepted")).isCloseTo(due, within(1, ChronoUnit.SECONDS));
+
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "NOT_IDEAL_CUSTOMER");
+        assertActivity(lead, "answerRejection", "ACCEPT");
+    }
+
+    @Test
+    @Contingency(
+            row = 23,
+            elements = {"supplyInformation"})
+    void anAeWhoNeedsInformationGetsItFromTheSdrAtMostTwice() {
+        var lead = journey.leadInReview();
+        for (var round = 1; round <= 2; round++) {
+            journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation", "comment", "How many?"));
+            assertStands(lead, WORKING, null, "supplyInformation");
+            assertThat(journey.task(lead, "supplyInformation").getDueDate()).isNotNull();
+            journey.complete(lead, "supplyInformation", "sdr", Map.of("comment", "Forty."));
+            assertThat(journey.task(lead, "reviewLead").getAssignee()).isEqualTo("ae");
+        }
+        assertActivity(lead, "reviewLead", "NEEDS_INFORMATION");
+        TaskRefusal.assertRefused(
+                () -> journey.complete(
+                        lead, "reviewLead", "ae", Map.of("decision", "needsInformation", "comment", "How many?")),
+                "approve or reject");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uphold, nurtureLead, NURTURING, NO_TIMELINE",
+        "overturn, prepareConversion, QUALIFIED,",
+        "secondOpinion, reviewLead, WORKING,"
+    })
+    @Contingency(
+            row = 24,
+            elements = {"isRejectionDisputed", "settleDispute", "whatIsTheRuling", "disputeLate"})
+    void aDisputeIsSettledByTheManagerAndStaysOnRecord(String ruling, String where, LeadStatus status, String reason) {
+        var lead = journey.disputedLead();
+        assertStands(lead, WORKING, null, "settleDispute");
+        assertThat(journey.task(lead, "settleDispute").getDueDate()).isNotNull();
+
+        journey.complete(lead, "settleDispute", "manager", Map.of("ruling", ruling, "comment", "So be it."));
+
+        assertStands(lead, status, reason, where);
+        assertActivity(
+                lead,
+                "settleDispute",
+                Codes.fromVariable(Ruling.class, ruling).orElseThrow().name());
+        var record = handOffs.last(lead).orElseThrow();
+        assertThat(record.argument()).isEqualTo("They start in May.");
+        assertThat(record.ruledBy()).isEqualTo("manager");
+        assertThat(record.processVersion()).startsWith("lead-qualification:");
+        assertThat(record.decisionVersions()).contains("qualification-criteria ", "rejection-handling ");
+        if (!ruling.equals("uphold")) {
+            assertThat(journey.task(lead, where).getAssignee()).isEqualTo("ae2");
+        }
+    }
+
+    @Test
+    void theCreditForAnOverturnedRejectionIsTheSdrsAndTheNewAes() {
+        var lead = journey.disputedLead();
+        journey.complete(lead, "settleDispute", "manager", Map.of("ruling", "overturn"));
+        journey.complete(lead, "prepareConversion", "ae2", Map.of("opportunityChoice", "createNew", "confirmed", true));
+        assertThat(credits.of(lead)).isEmpty();
+
+        journey.conversionRuns(lead);
+
+        assertThat(credits.of(lead))
+                .get()
+                .extracting("sdr", "ae", "basis")
+                .containsExactly("sdr", "ae2", Credit.Basis.OVERTURNED);
+    }
+
+    @Test
+    @Contingency(
+            row = 25,
+            elements = {"isStillOurLead", "routeLead"})
+    void aLeadOfAnotherTerritoryIsRoutedAsIfNobodyHadHadIt() {
+        var lead = journey.rejectedLead("wrongTerritory");
+
+        journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
+
+        assertStands(lead, WORKING, null, "workLead");
+        assertActivity(lead, "answerRejection", "ACCEPT");
+        assertThat(journey.task(lead, "workLead").getDueDate()).isNotNull();
+        assertThat(journey.task(lead, "workLead").getAssignee()).isNull();
+        assertThat(journey.lead(lead).details().owner()).isEqualTo("sdr");
+        assertThat(journey.lead(lead).state().ae()).isNull();
+    }
+
     // Row 37: the third rest
 
     @Test
@@ -498,6 +625,81 @@ class ContingenciesTest {
         journey.complete(lead, "decideNurture", "manager", Map.of("managerDecision", "continue"));
 
         assertStands(lead, WORKING, null, "workLead");
+    }
+
+    // Rows 7, 8, 11 and 36: no answer, never again, not now, back again
+
+    @Test
+    @Contingency(
+            row = 7,
+            elements = {"isAnotherAttemptDue", "nextAttemptDue"})
+    void aLeadThatDoesNotAnswerIsAskedTenTimesWithin21DaysAndThenRests() {
+        var lead = journey.newLead();
+        for (var day : new int[] {1, 3, 5, 7, 9, 12, 15, 18, 21}) {
+            journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
+            assertThat(journey.timerFires(lead, "nextAttemptDue"))
+                    .isCloseTo(TUESDAY.plus(Duration.ofDays(day)), within(1, ChronoUnit.MINUTES));
+            assertStands(lead, WORKING, null, "workLead");
+            assertThat(journey.task(lead, "workLead").getDueDate()).isNotNull();
+        }
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
+
+        assertStands(lead, NURTURING, "NO_ANSWER", "nurtureLead");
+        assertThat(journey.timerDue(lead, "nurtureEnded"))
+                .isCloseTo(now().plus(Duration.ofDays(90)), within(1, ChronoUnit.MINUTES));
+        assertActivity(lead, "workLead", "NO_ANSWER");
+    }
+
+    @Test
+    @Contingency(
+            row = 8,
+            elements = {"recordOptOut", "optOutReceived", "leadWithdrawn"})
+    void whoeverOptsOutLeavesAtOnceAndIsNotContactedAgain() {
+        var lead = journey.newLead();
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "optedOut"));
+
+        assertOptedOut(lead);
+        assertActivity(lead, "workLead", "OPTED_OUT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workLead", "meeting", "review", "nurture"})
+    void whoeverOptsOutByMessageLeavesFromWhereverTheyAre(String where) {
+        var lead =
+                switch (where) {
+                    case "workLead" -> journey.newLead();
+                    case "meeting" -> journey.bookedLead();
+                    case "review" -> journey.leadInReview();
+                    default -> leadWithoutBudget(Map.of());
+                };
+
+        journey.message(lead, "LeadOptedOut");
+
+        assertOptedOut(lead);
+        assertThat(meetings.pending(lead)).isEmpty();
+    }
+
+    @Test
+    @Contingency(
+            row = 11,
+            elements = {"startNurture", "nurtureEnded"})
+    void aLeadThatNamesADayRestsUntilThen() {
+        var lead = journey.newLead();
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "badTiming", "wakeUpAt", "2027-01-15"));
+
+        assertStands(lead, NURTURING, "BAD_TIMING", "nurtureLead");
+        assertActivity(lead, "workLead", "BAD_TIMING");
+        assertThat(journey.timerFires(lead, "nurtureEnded")).isEqualTo("2027-01-15T00:00:00Z");
+        assertStands(lead, WORKING, null, "workLead");
+    }
+
+    private void assertOptedOut(String lead) {
+        assertEnded(lead, "leadWithdrawn", DISQUALIFIED, "OPTED_OUT");
+        assertThat(journey.lead(lead).details().doNotCall()).isTrue();
+        assertThat(journey.lead(lead).details().emailOptOut()).isTrue();
     }
 
     private String leadWithoutBudget(Map<String, Object> more) {
