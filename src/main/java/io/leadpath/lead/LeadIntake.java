@@ -56,10 +56,11 @@ public class LeadIntake {
      * @param details what is known; an owner who is neither user nor group is passed over, so that routing decides
      * @param createdAt when the enquiry was made; null: now
      * @param disqualifiedAs the reason why the lead is recorded without being worked; null: it is worked
+     * @param imported came from a file, with many others: nobody waits for an answer within the hour
      */
-    public record Enquiry(LeadDetails details, Instant createdAt, String disqualifiedAs) {
+    public record Enquiry(LeadDetails details, Instant createdAt, String disqualifiedAs, boolean imported) {
         public Enquiry(LeadDetails details) {
-            this(details, null, null);
+            this(details, null, null, false);
         }
     }
 
@@ -90,7 +91,7 @@ public class LeadIntake {
     private Received create(Enquiry enquiry, CurrentUser who) {
         var createdAt = enquiry.createdAt() == null ? clock.instant() : enquiry.createdAt();
         var state =
-                LeadState.received(createdAt, owners.isGroup(enquiry.details().owner()));
+                LeadState.received(createdAt, owners.isGroup(enquiry.details().owner()), enquiry.imported());
         if (enquiry.disqualifiedAs() != null) {
             state = state.disqualified(enquiry.disqualifiedAs());
         }

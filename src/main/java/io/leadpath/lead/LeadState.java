@@ -7,6 +7,7 @@ import java.time.Instant;
  * What the product itself keeps about a lead: nobody edits it, the verbs of {@link LeadLifecycle} change it.
  *
  * @param ownerIsGroup tells a group's queue from a user who happens to have the same id
+ * @param imported came from a file, with many others
  */
 public record LeadState(
         LeadStatus status,
@@ -21,11 +22,25 @@ public record LeadState(
         String convertedAccountId,
         String convertedContactId,
         String convertedOpportunityId,
-        @JsonIgnore boolean ownerIsGroup) {
+        @JsonIgnore boolean ownerIsGroup,
+        @JsonIgnore boolean imported) {
 
-    static LeadState received(Instant createdAt, boolean ownerIsGroup) {
+    static LeadState received(Instant createdAt, boolean ownerIsGroup, boolean imported) {
         return new LeadState(
-                LeadStatus.OPEN, null, null, null, null, createdAt, null, null, null, null, null, null, ownerIsGroup);
+                LeadStatus.OPEN,
+                null,
+                null,
+                null,
+                null,
+                createdAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ownerIsGroup,
+                imported);
     }
 
     LeadState disqualified(String reason) {
@@ -42,6 +57,7 @@ public record LeadState(
                 convertedAccountId,
                 convertedContactId,
                 convertedOpportunityId,
-                ownerIsGroup);
+                ownerIsGroup,
+                imported);
     }
 }

@@ -13,10 +13,16 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 final class Variables {
     static final String PROCESS = "lead-qualification";
 
+    /** What holds where the decision lead-routing says nothing. */
+    static final int DEFAULT_PRIORITY = 50;
+
+    static final String DEFAULT_SERVICE_LEVEL = "firstTouch";
+
     static final ProcessVariable<String> LEAD_ID = text("leadId");
     static final ProcessVariable<String> SDR = text("sdr");
     static final ProcessVariable<String> AE = text("ae");
     static final ProcessVariable<Integer> PRIORITY = number("priority");
+    static final ProcessVariable<String> SERVICE_LEVEL = text("serviceLevel");
     static final ProcessVariable<String> OUTREACH_RESULT = text("outreachResult");
     static final ProcessVariable<Integer> ATTEMPTS = number("attempts");
     static final ProcessVariable<String> NEXT_STEP = text("nextStep");
@@ -85,7 +91,8 @@ final class Variables {
         var variables = new HashMap<String, Object>();
         UNKNOWN_AT_START.forEach(variable -> variables.put(variable.name(), null));
         COUNTED_FROM_ZERO.forEach(variable -> variables.put(variable.name(), 0));
-        variables.put(PRIORITY.name(), 50);
+        variables.put(PRIORITY.name(), DEFAULT_PRIORITY);
+        variables.put(SERVICE_LEVEL.name(), DEFAULT_SERVICE_LEVEL);
         variables.put(LEAD_ID.name(), leadId);
         return variables;
     }
