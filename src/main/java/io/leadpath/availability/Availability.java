@@ -51,11 +51,12 @@ public class Availability {
         var known = said(userId, " FOR UPDATE");
         var wasAvailable =
                 known.map(said -> said.at(clock.instant()).available()).orElse(true);
-        known.ifPresent(said -> forget(userId));
-        Rows.insert(
-                jdbc,
-                "user_availability",
-                new UserAvailability(userId, change.available(), change.until(), who.id(), clock.instant()));
+        var now = new UserAvailability(userId, change.available(), change.until(), who.id(), clock.instant());
+        if (known.isEmpty()) {
+            Rows.insert(jdbc, "user_availability", now);
+        } else {
+            update(now);
+        }
         if (wasAvailable && !change.available()) {
             events.publishEvent(new UserAway(userId));
         }
@@ -97,6 +98,13 @@ public class Availability {
                 .param("user", userId)
                 .query(Rows.mapper(UserAvailability.class))
                 .optional();
+    }
+
+    private void update(UserAvailability said) {
+        var columns = Rows.columns(said);
+        jdbc.sql("UPDATE user_availability SET " + Rows.assignments(columns) + " WHERE user_id = :user_id")
+                .params(columns)
+                .update();
     }
 
     private void forget(String userId) {

@@ -42,7 +42,8 @@ final class RowReader {
                 createdAt(row).filter(moment -> !moment.isAfter(now)).orElse(null),
                 columns.value(row, LeadColumn.STATUS)
                         .flatMap(Wordings::givenUpAs)
-                        .orElse(null));
+                        .orElse(null),
+                true);
         return new LeadRow(enquiry, null);
     }
 

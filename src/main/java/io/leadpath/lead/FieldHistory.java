@@ -4,9 +4,11 @@ import io.leadpath.persistence.Rows;
 import io.leadpath.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,6 +59,14 @@ public class FieldHistory {
                 .param("lead", leadId)
                 .query(Rows.mapper(Change.class))
                 .list();
+    }
+
+    /** When the field got this value last; empty when it never did. */
+    public Optional<Instant> lastTime(String leadId, String field, String value) {
+        return of(leadId).stream()
+                .filter(change -> change.field().equals(field) && value.equals(change.newValue()))
+                .map(Change::changedAt)
+                .max(Comparator.naturalOrder());
     }
 
     private static String text(Object value) {

@@ -59,10 +59,11 @@ public class LeadIntake {
      * @param details what is known; an owner who is neither user nor group is passed over, so that routing decides
      * @param createdAt when the enquiry was made; null: now
      * @param disqualifiedAs the reason why the lead is recorded without being worked; null: it is worked
+     * @param imported came from a file, with many others: nobody waits for an answer within the hour
      */
-    public record Enquiry(LeadDetails details, Instant createdAt, String disqualifiedAs) {
+    public record Enquiry(LeadDetails details, Instant createdAt, String disqualifiedAs, boolean imported) {
         public Enquiry(LeadDetails details) {
-            this(details, null, null);
+            this(details, null, null, false);
         }
 
         private boolean isWorked() {
@@ -90,7 +91,7 @@ public class LeadIntake {
     }
 
     private Received recordAsInvalid(Enquiry enquiry, String blockedDomain, CurrentUser who) {
-        var received = create(new Enquiry(enquiry.details(), enquiry.createdAt(), "INVALID"), who);
+        var received = create(new Enquiry(enquiry.details(), enquiry.createdAt(), "INVALID", enquiry.imported()), who);
         note(received.lead(), "BLOCKED_DOMAIN", "The domain " + blockedDomain + " is blocked.", CurrentUser.SYSTEM);
         return received;
     }
@@ -113,7 +114,7 @@ public class LeadIntake {
     private Received create(Enquiry enquiry, CurrentUser who) {
         var createdAt = enquiry.createdAt() == null ? clock.instant() : enquiry.createdAt();
         var state =
-                LeadState.received(createdAt, owners.isGroup(enquiry.details().owner()));
+                LeadState.received(createdAt, owners.isGroup(enquiry.details().owner()), enquiry.imported());
         if (!enquiry.isWorked()) {
             state = state.disqualified(enquiry.disqualifiedAs());
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param mergedInto the id of the lead that goes on in place of this one; null: it was not merged
  * @param ownerIsGroup tells a group's queue from a user who happens to have the same id
+ * @param imported came from a file, with many others
  */
 public record LeadState(
         LeadStatus status,
@@ -23,9 +24,10 @@ public record LeadState(
         String convertedContactId,
         String convertedOpportunityId,
         String mergedInto,
-        @JsonIgnore boolean ownerIsGroup) {
+        @JsonIgnore boolean ownerIsGroup,
+        @JsonIgnore boolean imported) {
 
-    static LeadState received(Instant createdAt, boolean ownerIsGroup) {
+    static LeadState received(Instant createdAt, boolean ownerIsGroup, boolean imported) {
         return new LeadState(
                 LeadStatus.OPEN,
                 null,
@@ -40,7 +42,8 @@ public record LeadState(
                 null,
                 null,
                 null,
-                ownerIsGroup);
+                ownerIsGroup,
+                imported);
     }
 
     LeadState disqualified(String reason) {
@@ -58,6 +61,7 @@ public record LeadState(
                 convertedContactId,
                 convertedOpportunityId,
                 mergedInto,
-                ownerIsGroup);
+                ownerIsGroup,
+                imported);
     }
 }

@@ -43,18 +43,21 @@ public class Notices {
 
     /** Tells everybody who holds the role, at most once a day: what comes later that day only raises the count. */
     public void digest(Role role, Topic topic) {
-        for (var user : users.withRole(role)) {
-            var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).atStartOfDay(ZoneOffset.UTC);
-            var added = jdbc.sql("""
-                    UPDATE notice SET count = count + 1
-                     WHERE recipient = :recipient AND topic = :topic AND subject_id IS NULL AND created_at >= :today""")
-                    .param("recipient", user)
-                    .param("topic", topic.name())
-                    .param("today", today.toOffsetDateTime())
-                    .update();
-            if (added == 0) {
-                tell(user, topic, null);
-            }
+        users.withRole(role).forEach(user -> digest(user, topic));
+    }
+
+    /** As {@link #digest(Role, Topic)}, for one user. */
+    public void digest(String userId, Topic topic) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).atStartOfDay(ZoneOffset.UTC);
+        var added = jdbc.sql("""
+                UPDATE notice SET count = count + 1
+                 WHERE recipient = :recipient AND topic = :topic AND subject_id IS NULL AND created_at >= :today""")
+                .param("recipient", userId)
+                .param("topic", topic.name())
+                .param("today", today.toOffsetDateTime())
+                .update();
+        if (added == 0) {
+            tell(userId, topic, null);
         }
     }
 

@@ -20,6 +20,11 @@ class RowReaderTest {
     private static final LeadSources SOURCES = new LeadSources(
             List.of("WEB", "PHONE_INQUIRY", "PARTNER_REFERRAL", "PURCHASED_LIST", "TRADE_SHOW", "OTHER"));
 
+    @Test
+    void marksEveryEnquiryAsImported() {
+        assertThat(enquiry("Last Name", "Lovelace").imported()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Last Name", "LAST_NAME", "lastname", "last name", "LastName", "\"Last  Name \""})
     void recognisesAColumnWithoutRegardToCaseBlanksAndUnderscores(String header) {

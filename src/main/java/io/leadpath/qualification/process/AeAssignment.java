@@ -1,45 +1,53 @@
 package io.leadpath.qualification.process;
 
-import io.leadpath.engine.AsSystem;
+import io.leadpath.availability.Availability;
 import io.leadpath.security.Role;
 import io.leadpath.security.Users;
-import java.util.Comparator;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.TaskService;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Who of the account executives gets a lead: the one with the fewest open tasks. */
+/** Which account executive gets a lead: whoever was named, or else the least loaded one who is available. */
 @Component
 class AeAssignment {
-    private final Users users;
-    private final TaskService tasks;
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-    AeAssignment(Users users, @Lazy TaskService tasks) {
+    private final Assignment assignment;
+    private final Availability availability;
+    private final Users users;
+
+    AeAssignment(Assignment assignment, Availability availability, Users users) {
+        this.assignment = assignment;
+        this.availability = availability;
         this.users = users;
-        this.tasks = tasks;
     }
 
     boolean isAe(String userId) {
         return users.find(userId).filter(user -> user.has(Role.AE)).isPresent();
     }
 
+    /** Why this user cannot get a lead, in a sentence; empty for an account executive who is available. */
+    Optional<String> objection(String userId) {
+        if (!isAe(userId)) {
+            return Optional.of("'" + userId + "' is not an account executive.");
+        }
+        var said = availability.of(userId);
+        return said.available()
+                ? Optional.empty()
+                : Optional.of("'" + userId + "' is away " + end(said.until())
+                        + ". Name another account executive, or none: then the least loaded one is chosen.");
+    }
+
     /** The least loaded AE other than these; empty when there is nobody else. */
     Optional<String> leastLoaded(Set<String> notThese) {
-        return users.withRole(Role.AE).stream()
-                .filter(ae -> !notThese.contains(ae))
-                .min(Comparator.comparingLong(this::openTasks));
+        return assignment.leastLoaded(Role.AE, notThese);
     }
 
-    /** The least loaded holder of the role other than these; empty when there is nobody else. */
-    Optional<String> leastLoaded(Role role, Set<String> notThese) {
-        return users.withRole(role).stream()
-                .filter(user -> !notThese.contains(user))
-                .min(Comparator.comparingLong(this::openTasks));
-    }
-
-    private long openTasks(String ae) {
-        return AsSystem.call(() -> tasks.createTaskQuery().taskAssignee(ae).count());
+    private static String end(Instant until) {
+        return "until " + (until == null ? "further notice" : WHEN.format(until));
     }
 }

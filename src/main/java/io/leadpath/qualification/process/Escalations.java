@@ -30,7 +30,7 @@ class Escalations {
     private final Deadlines deadlines;
     private final Leads leads;
     private final LeadLifecycle lifecycle;
-    private final AeAssignment assignment;
+    private final Assignment assignment;
     private final Notices notices;
     private final Outreach outreach;
 
@@ -39,7 +39,7 @@ class Escalations {
             Deadlines deadlines,
             Leads leads,
             LeadLifecycle lifecycle,
-            AeAssignment assignment,
+            Assignment assignment,
             Notices notices,
             Outreach outreach) {
         this.tasks = tasks;

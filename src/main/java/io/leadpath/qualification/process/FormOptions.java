@@ -1,5 +1,6 @@
 package io.leadpath.qualification.process;
 
+import io.leadpath.availability.Availability;
 import io.leadpath.conversion.ConversionChoices;
 import io.leadpath.conversion.ConversionChoices.Option;
 import io.leadpath.conversion.ConversionRequest;
@@ -19,22 +20,24 @@ import org.springframework.stereotype.Component;
 class FormOptions {
     private static final int LONGEST_LIST = 20;
 
+    private final Availability availability;
     private final Users users;
     private final ConversionChoices choices;
     private final PreparedConversions prepared;
 
-    FormOptions(Users users, ConversionChoices choices, PreparedConversions prepared) {
+    FormOptions(Availability availability, Users users, ConversionChoices choices, PreparedConversions prepared) {
+        this.availability = availability;
         this.users = users;
         this.choices = choices;
         this.prepared = prepared;
     }
 
-    /** The account executives, and the one who has the lead already. */
+    /** The account executives who are available, and the one who has the lead already. */
     Map<String, Object> forScheduling(TaskInHand task) {
         var options = new LinkedHashMap<String, Object>();
         options.put(
                 "aeOptions",
-                users.withRole(Role.AE).stream()
+                availability.available(Role.AE).stream()
                         .limit(LONGEST_LIST)
                         .map(ae -> Map.of("label", users.nameOf(ae), "value", ae))
                         .toList());

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component("handOnMeeting")
 class HandOnMeetingDelegate implements JavaDelegate {
     private final Meetings meetings;
-    private final AeAssignment assignment;
+    private final Assignment assignment;
     private final Notices notices;
 
-    HandOnMeetingDelegate(Meetings meetings, AeAssignment assignment, Notices notices) {
+    HandOnMeetingDelegate(Meetings meetings, Assignment assignment, Notices notices) {
         this.meetings = meetings;
         this.assignment = assignment;
         this.notices = notices;

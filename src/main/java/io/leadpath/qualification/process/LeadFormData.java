@@ -1,5 +1,6 @@
 package io.leadpath.qualification.process;
 
+import io.leadpath.account.Account;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.Activity;
 import io.leadpath.engine.LiveFormData;
@@ -8,7 +9,9 @@ import io.leadpath.engine.TaskInHand;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadDetails;
 import io.leadpath.lead.Leads;
+import io.leadpath.opportunity.Opportunities;
 import io.leadpath.qualification.HandOffs;
+import io.leadpath.qualification.KnownAccounts;
 import io.leadpath.qualification.Meetings;
 import io.leadpath.qualification.Trials;
 import io.leadpath.security.CurrentUser;
@@ -37,6 +40,8 @@ class LeadFormData implements LiveFormData {
     private final HandOffs handOffs;
     private final Meetings meetings;
     private final Trials trials;
+    private final KnownAccounts accounts;
+    private final Opportunities opportunities;
     private final FormOptions options;
     private final Users users;
 
@@ -46,6 +51,8 @@ class LeadFormData implements LiveFormData {
             HandOffs handOffs,
             Meetings meetings,
             Trials trials,
+            KnownAccounts accounts,
+            Opportunities opportunities,
             FormOptions options,
             Users users) {
         this.leads = leads;
@@ -53,6 +60,8 @@ class LeadFormData implements LiveFormData {
         this.handOffs = handOffs;
         this.meetings = meetings;
         this.trials = trials;
+        this.accounts = accounts;
+        this.opportunities = opportunities;
         this.options = options;
         this.users = users;
     }
@@ -67,7 +76,10 @@ class LeadFormData implements LiveFormData {
         var shown = shown(lead.get(), task);
         data.put("activities", history(lead.get().id()));
         switch (task.definitionKey()) {
-            case "workLead" -> data.putAll(answers(lead.get()));
+            case "workLead" -> {
+                data.putAll(answers(lead.get()));
+                accounts.of(lead.get().details()).ifPresent(account -> shown.put("account", shown(account)));
+            }
             case "scheduleMeeting" -> data.putAll(options.forScheduling(task));
             case "prepareConversion" -> {
                 data.putAll(options.forConversion(lead.get().id()));
@@ -136,6 +148,15 @@ class LeadFormData implements LiveFormData {
                 .findFirst()
                 .ifPresent(trial -> shown.put(
                         "trial", Map.of("startedAt", when(trial.startedAt()), "endsAt", when(trial.endsAt()))));
+        return shown;
+    }
+
+    /** The account of an existing customer. */
+    private Map<String, Object> shown(Account account) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("name", account.details().name());
+        shown.put("owner", nameOf(account.details().owner()));
+        shown.put("openOpportunities", opportunities.openOf(account.id()).size());
         return shown;
     }
 

@@ -3,6 +3,7 @@ package io.leadpath.qualification.process;
 import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.lead.LeadLifecycle;
+import io.leadpath.qualification.Meetings;
 import io.leadpath.security.CurrentUser;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,13 +13,16 @@ import org.springframework.stereotype.Component;
 @Component("recordOptOut")
 class RecordOptOutDelegate implements JavaDelegate {
     private final LeadLifecycle lifecycle;
+    private final Meetings meetings;
 
-    RecordOptOutDelegate(LeadLifecycle lifecycle) {
+    RecordOptOutDelegate(LeadLifecycle lifecycle, Meetings meetings) {
         this.lifecycle = lifecycle;
+        this.meetings = meetings;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        meetings.cancel(leadOf(execution));
         lifecycle.optOut(leadOf(execution), CurrentUser.SYSTEM);
     }
 }

@@ -45,8 +45,8 @@ class ScheduleMeetingRules implements UserTaskRules {
         if (result == SchedulingResult.NOT_INTERESTED) {
             answers.require("comment", "Say in 'comment' why the lead is not interested.");
         }
-        if (ae != null && !assignment.isAe(ae)) {
-            answers.refuse("ae", "'" + ae + "' is not an account executive.");
+        if (ae != null) {
+            assignment.objection(ae).ifPresent(sentence -> answers.refuse("ae", sentence));
         }
         answers.check();
         outreach.note(task.businessKey(), taskId(), ActivityType.CALL, result, comment, task.user());

@@ -14,6 +14,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 final class Variables {
     static final String PROCESS = "lead-qualification";
 
+    /** What holds where the decision lead-routing says nothing. */
+    static final int DEFAULT_PRIORITY = 50;
+
+    static final String DEFAULT_SERVICE_LEVEL = "firstTouch";
+
     static final ProcessVariable<String> LEAD_ID = text("leadId");
     static final ProcessVariable<String> SDR = text("sdr");
     static final ProcessVariable<String> AE = text("ae");
@@ -117,8 +122,8 @@ final class Variables {
         UNKNOWN_AT_START.forEach(variable -> variables.put(variable.name(), null));
         COUNTED_FROM_ZERO.forEach(variable -> variables.put(variable.name(), 0));
         NOT_YET.forEach(variable -> variables.put(variable.name(), false));
-        variables.put(SERVICE_LEVEL.name(), "firstTouch");
-        variables.put(PRIORITY.name(), 50);
+        variables.put(PRIORITY.name(), DEFAULT_PRIORITY);
+        variables.put(SERVICE_LEVEL.name(), DEFAULT_SERVICE_LEVEL);
         variables.put(LEAD_ID.name(), leadId);
         return variables;
     }

@@ -1,0 +1,42 @@
+package io.leadpath.qualification.process;
+
+import io.leadpath.availability.Availability;
+import io.leadpath.engine.AsSystem;
+import io.leadpath.security.Role;
+import io.leadpath.security.Users;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Who of a group gets a lead: of those who are available the one with the fewest open tasks. */
+@Component
+class Assignment {
+    private final Availability availability;
+    private final Users users;
+    private final TaskService tasks;
+
+    Assignment(Availability availability, Users users, @Lazy TaskService tasks) {
+        this.availability = availability;
+        this.users = users;
+        this.tasks = tasks;
+    }
+
+    /** Whether the user holds the role and is available; nobody (null) is not. */
+    boolean mayGet(Role role, String userId) {
+        return users.find(userId).filter(user -> user.has(role)).isPresent() && availability.isAvailable(userId);
+    }
+
+    /** The least loaded one other than these, the first by id among equals; empty when there is nobody else. */
+    Optional<String> leastLoaded(Role role, Set<String> notThese) {
+        return availability.available(role).stream()
+                .filter(user -> !notThese.contains(user))
+                .min(Comparator.comparingLong(this::openTasks));
+    }
+
+    private long openTasks(String user) {
+        return AsSystem.call(() -> tasks.createTaskQuery().taskAssignee(user).count());
+    }
+}

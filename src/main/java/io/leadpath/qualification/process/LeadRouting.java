@@ -1,0 +1,169 @@
+package io.leadpath.qualification.process;
+
+import io.leadpath.engine.Decisions;
+import io.leadpath.lead.FieldHistory;
+import io.leadpath.lead.Lead;
+import io.leadpath.lead.LeadLifecycle;
+import io.leadpath.lead.LeadStatus;
+import io.leadpath.lead.Leads;
+import io.leadpath.notification.Notices;
+import io.leadpath.notification.Topic;
+import io.leadpath.qualification.HandOff;
+import io.leadpath.qualification.HandOffs;
+import io.leadpath.qualification.KnownAccounts;
+import io.leadpath.qualification.process.RoutingRule.OwnerStrategy;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Role;
+import io.leadpath.servicelevel.Deadlines;
+import io.leadpath.shared.Codes;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Who gets a lead that comes in, went to the wrong people, or comes back. */
+@Component
+class LeadRouting {
+    private final Leads leads;
+    private final LeadLifecycle lifecycle;
+    private final FieldHistory history;
+    private final Decisions decisions;
+    private final Deadlines deadlines;
+    private final Assignment assignment;
+    private final KnownAccounts accounts;
+    private final HandOffs handOffs;
+    private final Notices notices;
+    private final Clock clock;
+
+    LeadRouting(
+            Leads leads,
+            LeadLifecycle lifecycle,
+            FieldHistory history,
+            Decisions decisions,
+            Deadlines deadlines,
+            Assignment assignment,
+            KnownAccounts accounts,
+            HandOffs handOffs,
+            Notices notices,
+            Clock clock) {
+        this.leads = leads;
+        this.lifecycle = lifecycle;
+        this.history = history;
+        this.decisions = decisions;
+        this.deadlines = deadlines;
+        this.assignment = assignment;
+        this.accounts = accounts;
+        this.handOffs = handOffs;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /**
+     * Who works the lead and how urgent it is.
+     *
+     * @param sdr null: whoever of the team takes it
+     * @param ae null: chosen when an account executive is needed
+     */
+    record Routed(String sdr, String ae, int priority, String serviceLevel, boolean partnerLead) {}
+
+    /** Routes a new lead. An owner named at intake stays. */
+    Routed route(String leadId) {
+        return route(leads.get(leadId), Set.of());
+    }
+
+    /** Routes a lead that came to the wrong people as if nobody had had it, and not to them again. */
+    Routed reroute(String leadId, String sdr) {
+        lifecycle.assignOwner(leadId, null, CurrentUser.SYSTEM);
+        lifecycle.assignAe(leadId, null, CurrentUser.SYSTEM);
+        return route(leads.get(leadId), sdr == null ? Set.of() : Set.of(sdr));
+    }
+
+    /**
+     * Whom a lead goes back to that rested: the SDR who had it, unless that is too long ago or the SDR is not there. Then
+     * the lead waits in the queue of the team, and this is null.
+     */
+    String takeUpAgain(String leadId, String sdr) {
+        if (assignment.mayGet(Role.SDR, sdr) && hasRestedShortly(leadId)) {
+            return sdr;
+        }
+        lifecycle.queueFor(leadId, ruleFor(leads.get(leadId)).team().groupId(), CurrentUser.SYSTEM);
+        return null;
+    }
+
+    private boolean hasRestedShortly(String leadId) {
+        var since = history.lastTime(leadId, "status", LeadStatus.NURTURING.name());
+        var limit = deadlines.length("sameSdr");
+        return since.isPresent()
+                && limit.isPresent()
+                && !clock.instant().isAfter(since.get().plus(limit.get()));
+    }
+
+    private Routed route(Lead lead, Set<String> hadIt) {
+        var rule = ruleFor(lead);
+        return new Routed(sdr(lead, rule, hadIt), ae(lead), rule.priority(), rule.serviceLevel(), lead.isPartnerLead());
+    }
+
+    private RoutingRule ruleFor(Lead lead) {
+        var rule = RoutingRule.of(decisions.evaluate("lead-routing", facts(lead)));
+        if (!deadlines.has(rule.serviceLevel(), 1)) {
+            throw new IllegalStateException("The decision lead-routing answers '" + rule.serviceLevel()
+                    + "' for 'serviceLevel', but service-levels has no rule for such a deadline. Add one.");
+        }
+        return rule;
+    }
+
+    private String sdr(Lead lead, RoutingRule rule, Set<String> hadIt) {
+        var owner = lead.details().owner();
+        if (owner != null) {
+            return !lead.state().ownerIsGroup() && assignment.mayGet(Role.SDR, owner) ? owner : null;
+        }
+        var chosen = rule.ownerStrategy() == OwnerStrategy.LEAST_LOADED
+                ? assignment.leastLoaded(rule.team(), hadIt)
+                : Optional.<String>empty();
+        chosen.ifPresentOrElse(
+                user -> lifecycle.assignOwner(lead.id(), user, CurrentUser.SYSTEM),
+                () -> lifecycle.queueFor(lead.id(), rule.team().groupId(), CurrentUser.SYSTEM));
+        return chosen.orElse(null);
+    }
+
+    /** The owner of the account that the lead belongs to already, unless that AE rejected this very lead. */
+    private String ae(Lead lead) {
+        if (lead.state().ae() != null) {
+            return lead.state().ae();
+        }
+        var rejectedBy = handOffs.of(lead.id()).stream().map(HandOff::ae).collect(Collectors.toSet());
+        var owner = accounts.of(lead.details())
+                .map(account -> account.details().owner())
+                .filter(user -> assignment.mayGet(Role.AE, user) && !rejectedBy.contains(user));
+        owner.ifPresent(ae -> {
+            lifecycle.assignAe(lead.id(), ae, CurrentUser.SYSTEM);
+            tell(ae, lead);
+        });
+        return owner.orElse(null);
+    }
+
+    /** Imported leads come by the hundred. */
+    private void tell(String ae, Lead lead) {
+        if (lead.state().imported()) {
+            notices.digest(ae, Topic.LEAD_OF_YOUR_ACCOUNT);
+        } else {
+            notices.tell(ae, Topic.LEAD_OF_YOUR_ACCOUNT, lead.id());
+        }
+    }
+
+    private static Map<String, Object> facts(Lead lead) {
+        var details = lead.details();
+        var facts = new HashMap<String, Object>();
+        facts.put("source", Codes.toVariable(details.source()));
+        facts.put("partner", lead.isPartnerLead());
+        facts.put("rating", Codes.toVariable(details.rating()));
+        facts.put("country", details.country());
+        facts.put("industry", details.industry());
+        facts.put("employees", details.employees());
+        facts.put("imported", lead.state().imported());
+        return facts;
+    }
+}
