@@ -8,6 +8,7 @@
             "lead",
             "notification",
             "opportunity",
+            "partner",
             "persistence",
             "rest",
             "security",

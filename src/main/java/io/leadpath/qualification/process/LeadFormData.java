@@ -36,6 +36,7 @@ class LeadFormData implements LiveFormData {
     private final HandOffs handOffs;
     private final Meetings meetings;
     private final Trials trials;
+    private final PartnerFormData partners;
     private final FormOptions options;
     private final Users users;
 
@@ -45,6 +46,7 @@ class LeadFormData implements LiveFormData {
             HandOffs handOffs,
             Meetings meetings,
             Trials trials,
+            PartnerFormData partners,
             FormOptions options,
             Users users) {
         this.leads = leads;
@@ -52,6 +54,7 @@ class LeadFormData implements LiveFormData {
         this.handOffs = handOffs;
         this.meetings = meetings;
         this.trials = trials;
+        this.partners = partners;
         this.options = options;
         this.users = users;
     }
@@ -111,6 +114,9 @@ class LeadFormData implements LiveFormData {
         shown.put("url", "/leads/" + lead.id());
         shown.put("sdr", nameOf(task.get(Variables.SDR)));
         shown.put("ae", nameOf(lead.state().ae()));
+        if (lead.isPartnerLead()) {
+            shown.put("partner", partners.of(lead));
+        }
         handOffs.last(lead.id()).ifPresent(last -> {
             var handOff = new LinkedHashMap<String, Object>();
             handOff.put("decision", Codes.words(last.decision()));

@@ -17,6 +17,8 @@ final class Variables {
     static final ProcessVariable<String> SDR = text("sdr");
     static final ProcessVariable<String> AE = text("ae");
     static final ProcessVariable<Integer> PRIORITY = number("priority");
+    static final ProcessVariable<String> PARTNER_DECISION = text("partnerDecision");
+    static final ProcessVariable<Integer> PARTNER_ROUNDS = number("partnerRounds");
     static final ProcessVariable<String> OUTREACH_RESULT = text("outreachResult");
     static final ProcessVariable<Integer> ATTEMPTS = number("attempts");
     static final ProcessVariable<String> NEXT_STEP = text("nextStep");
@@ -44,6 +46,7 @@ final class Variables {
     private static final List<ProcessVariable<?>> UNKNOWN_AT_START = List.of(
             SDR,
             AE,
+            PARTNER_DECISION,
             OUTREACH_RESULT,
             NEXT_STEP,
             STATUS_REASON,
@@ -63,7 +66,7 @@ final class Variables {
             OPPORTUNITY_CHOICE,
             REFUSAL);
     private static final List<ProcessVariable<Integer>> COUNTED_FROM_ZERO =
-            List.of(ATTEMPTS, NO_SHOWS, INFORMATION_ROUNDS, SECOND_OPINIONS, TRIAL_EXTENSIONS);
+            List.of(PARTNER_ROUNDS, ATTEMPTS, NO_SHOWS, INFORMATION_ROUNDS, SECOND_OPINIONS, TRIAL_EXTENSIONS);
 
     private Variables() {}
 
