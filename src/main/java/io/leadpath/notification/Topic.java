@@ -13,7 +13,7 @@ public enum Topic {
     MEETING_HANDED_ON("A meeting was handed to another account executive"),
     TRIAL_CHECK_IN("Ask how the trial goes"),
     OWNER_LEFT("Somebody left; the open tasks are back in the queue"),
-    PARTNER_LEAD_CONFLICT("Two partners registered the same company"),
+    PARTNER_LEAD_CONFLICT("Another lead came in for a company that a partner registered"),
     CLOSE_DATE_PASSED("This opportunity is past its close date"),
     MAIL_FAILED("A mail could not be delivered");
 

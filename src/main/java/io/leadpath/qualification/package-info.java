@@ -9,6 +9,7 @@
             "lead",
             "notification",
             "opportunity",
+            "partner",
             "persistence",
             "rest",
             "security",

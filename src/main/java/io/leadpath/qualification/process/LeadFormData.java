@@ -42,6 +42,7 @@ class LeadFormData implements LiveFormData {
     private final Trials trials;
     private final KnownAccounts accounts;
     private final Opportunities opportunities;
+    private final PartnerFormData partners;
     private final FormOptions options;
     private final Users users;
 
@@ -53,6 +54,7 @@ class LeadFormData implements LiveFormData {
             Trials trials,
             KnownAccounts accounts,
             Opportunities opportunities,
+            PartnerFormData partners,
             FormOptions options,
             Users users) {
         this.leads = leads;
@@ -62,6 +64,7 @@ class LeadFormData implements LiveFormData {
         this.trials = trials;
         this.accounts = accounts;
         this.opportunities = opportunities;
+        this.partners = partners;
         this.options = options;
         this.users = users;
     }
@@ -124,6 +127,9 @@ class LeadFormData implements LiveFormData {
         shown.put("url", "/leads/" + lead.id());
         shown.put("sdr", nameOf(task.get(Variables.SDR)));
         shown.put("ae", nameOf(lead.state().ae()));
+        if (lead.isPartnerLead()) {
+            shown.put("partner", partners.of(lead));
+        }
         handOffs.last(lead.id()).ifPresent(last -> {
             var handOff = new LinkedHashMap<String, Object>();
             handOff.put("decision", Codes.words(last.decision()));
