@@ -94,7 +94,7 @@ class OutboxDelivery {
                 announce(entry);
             }
             if (noted && delivery.problem() != null) {
-                LOG.warn("Outbox entry {} is {}: {}", entry.id(), state, delivery.problem());
+                LOG.info("Outbox entry {} is {}: {}", entry.id(), state, delivery.problem());
             }
         });
     }
