@@ -24,7 +24,9 @@ public enum Permission {
             "read accounts, contacts and opportunities", SDR, AE, SALES_MANAGER, CHANNEL_MANAGER, ANALYST, ADMIN),
     /** An AE may edit only opportunities the AE owns. */
     EDIT_OPPORTUNITIES("change accounts, contacts and opportunities", AE, SALES_MANAGER, ADMIN),
-    EDIT_ALL_OPPORTUNITIES("change everybody's opportunities", SALES_MANAGER, ADMIN);
+    EDIT_ALL_OPPORTUNITIES("change everybody's opportunities", SALES_MANAGER, ADMIN),
+    /** What leaves the product, with the texts of all mails, and what becomes of it. */
+    SEE_TO_OUTBOX("look at the outbox", SALES_MANAGER, ADMIN);
 
     private final String words;
     private final Set<Role> roles;

@@ -1,0 +1,34 @@
+package io.leadpath.outbox;
+
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The channels by the kind of messages they take. */
+@Component
+public class OutboxChannels {
+    private final ObjectProvider<OutboxChannel> channels;
+
+    OutboxChannels(ObjectProvider<OutboxChannel> channels) {
+        this.channels = channels;
+    }
+
+    public boolean isAvailable(String kind) {
+        return available(kind).isPresent();
+    }
+
+    /** What the entry says, for people to read. */
+    public String inWords(OutboxEntry entry) {
+        return of(entry.kind()).map(channel -> channel.inWords(entry)).orElse(entry.payload());
+    }
+
+    Optional<OutboxChannel> available(String kind) {
+        return of(kind).filter(OutboxChannel::isAvailable);
+    }
+
+    private Optional<OutboxChannel> of(String kind) {
+        return channels.orderedStream()
+                .filter(channel -> channel.kind().equals(kind))
+                .findFirst();
+    }
+}

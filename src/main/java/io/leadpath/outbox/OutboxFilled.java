@@ -1,0 +1,4 @@
+package io.leadpath.outbox;
+
+/** There is something to deliver once the transaction is committed. */
+record OutboxFilled() {}
