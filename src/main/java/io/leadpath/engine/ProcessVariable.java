@@ -17,6 +17,10 @@ public record ProcessVariable<T>(String name, Class<T> type) {
         return new ProcessVariable<>(name, Integer.class);
     }
 
+    public static ProcessVariable<Boolean> flag(String name) {
+        return new ProcessVariable<>(name, Boolean.class);
+    }
+
     /** The value in scope; null for none. */
     public T from(VariableScope scope) {
         return cast(scope.getVariable(name));

@@ -50,6 +50,10 @@ class OutboxDelivery {
     }
 
     private void giveUpWaitingForTheResult(OutboxEntry overdue) {
+        if (channels.isRepeatable(overdue.kind())) {
+            note(overdue, Delivery.failed("It was interrupted while it was being sent."));
+            return;
+        }
         transaction.executeWithoutResult(status -> {
             if (entries.interrupted(overdue, clock.instant())) {
                 LOG.warn("Outbox entry {} was interrupted and may have arrived: see /outbox", overdue.id());

@@ -8,6 +8,7 @@
             "lead",
             "notification",
             "opportunity",
+            "outbox",
             "persistence",
             "rest",
             "security",

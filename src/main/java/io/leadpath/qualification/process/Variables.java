@@ -1,5 +1,6 @@
 package io.leadpath.qualification.process;
 
+import static io.leadpath.engine.ProcessVariable.flag;
 import static io.leadpath.engine.ProcessVariable.number;
 import static io.leadpath.engine.ProcessVariable.text;
 
@@ -38,6 +39,7 @@ final class Variables {
     static final ProcessVariable<Integer> SECOND_OPINIONS = number("secondOpinions");
     static final ProcessVariable<String> TRIAL_RESULT = text("trialResult");
     static final ProcessVariable<Integer> TRIAL_EXTENSIONS = number("trialExtensions");
+    static final ProcessVariable<Boolean> TRIAL_ACTIVE = flag("trialActive");
     static final ProcessVariable<String> OPPORTUNITY_CHOICE = text("opportunityChoice");
     static final ProcessVariable<String> REFUSAL = text("refusal");
 
@@ -85,6 +87,7 @@ final class Variables {
         var variables = new HashMap<String, Object>();
         UNKNOWN_AT_START.forEach(variable -> variables.put(variable.name(), null));
         COUNTED_FROM_ZERO.forEach(variable -> variables.put(variable.name(), 0));
+        variables.put(TRIAL_ACTIVE.name(), false);
         variables.put(PRIORITY.name(), 50);
         variables.put(LEAD_ID.name(), leadId);
         return variables;
