@@ -20,6 +20,6 @@ class Administrator implements FirstUsers {
 
     @Override
     public void createMissing() {
-        accounts.createMissing(properties.id(), "Leadpath", "Administrator", properties.password(), Role.ADMIN);
+        accounts.createMissing(properties.id(), "Leadpath", "Administrator", null, properties.password(), Role.ADMIN);
     }
 }

@@ -56,13 +56,22 @@ class CamundaUsers implements Users {
 
     @Override
     public String nameOf(String userId) {
+        return user(userId)
+                .map(CamundaUsers::fullName)
+                .filter(name -> !name.isEmpty())
+                .orElse(userId);
+    }
+
+    @Override
+    public Optional<String> emailOf(String userId) {
+        return user(userId).map(User::getEmail).filter(address -> !address.isBlank());
+    }
+
+    private Optional<User> user(String userId) {
         return userId == null
-                ? null
+                ? Optional.empty()
                 : unrestricted(() -> Optional.ofNullable(
-                                identity.createUserQuery().userId(userId).singleResult()))
-                        .map(CamundaUsers::fullName)
-                        .filter(name -> !name.isEmpty())
-                        .orElse(userId);
+                        identity.createUserQuery().userId(userId).singleResult()));
     }
 
     /** All groups of the user, also those that are no role of Leadpath: models may name them as candidates. */

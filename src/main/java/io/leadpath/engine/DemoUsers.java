@@ -16,7 +16,7 @@ class DemoUsers implements FirstUsers {
 
     @Override
     public void createMissing() {
-        DemoUser.ALL.forEach(
-                user -> accounts.createMissing(user.id(), user.firstName(), user.lastName(), user.id(), user.role()));
+        DemoUser.ALL.forEach(user -> accounts.createMissing(
+                user.id(), user.firstName(), user.lastName(), user.email(), user.id(), user.role()));
     }
 }

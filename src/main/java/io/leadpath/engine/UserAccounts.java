@@ -13,13 +13,14 @@ class UserAccounts {
         this.identity = identity;
     }
 
-    void createMissing(String id, String firstName, String lastName, String password, Role role) {
+    void createMissing(String id, String firstName, String lastName, String email, String password, Role role) {
         if (identity.createUserQuery().userId(id).count() > 0) {
             return;
         }
         var user = identity.newUser(id);
         user.setFirstName(firstName);
         user.setLastName(lastName);
+        user.setEmail(email);
         user.setPassword(password);
         identity.saveUser(user);
         identity.createMembership(id, role.groupId());

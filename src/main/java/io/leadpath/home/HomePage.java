@@ -1,9 +1,15 @@
 package io.leadpath.home;
 
+import io.leadpath.lead.Leads;
+import io.leadpath.notification.Notice;
+import io.leadpath.notification.Notices;
+import io.leadpath.notification.Topic;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Permission;
 import io.leadpath.security.Role;
 import io.leadpath.security.Users;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,10 +38,21 @@ class HomePage {
             new Place("Users", "/camunda/app/admin/default/", "People, groups and rights", Set.of(Role.ADMIN)),
             new Place("API", "/swagger-ui.html", "The REST interface, to read and to try", Set.of(Role.values())));
 
-    private final Users users;
+    private static final int NEWEST = 5;
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-    HomePage(Users users) {
+    /** A notice in words, and the page that says more. */
+    private record News(String words, String about, String address, String when) {}
+
+    private final Users users;
+    private final Notices notices;
+    private final Leads leads;
+
+    HomePage(Users users, Notices notices, Leads leads) {
         this.users = users;
+        this.notices = notices;
+        this.leads = leads;
     }
 
     @GetMapping("/")
@@ -45,10 +62,26 @@ class HomePage {
                 "roles",
                 Stream.of(Role.values()).filter(user::has).map(Role::label).toList());
         model.addAttribute(
+                "news", notices.of(user.id(), NEWEST).stream().map(this::news).toList());
+        model.addAttribute(
                 "places",
                 PLACES.stream()
                         .filter(place -> place.roles().stream().anyMatch(user::has))
                         .toList());
         return "home";
+    }
+
+    private News news(Notice notice) {
+        var words = notice.topic().words() + (notice.count() == 1 ? "" : " (" + notice.count() + ")");
+        var lead = notice.subjectId() == null
+                ? null
+                : leads.find(notice.subjectId()).orElse(null);
+        var when = WHEN.format(notice.createdAt());
+        if (lead != null) {
+            return new News(words, lead.details().personAndCompany(), "/leads/" + lead.id(), when);
+        }
+        return notice.topic() == Topic.MAIL_FAILED
+                ? new News(words, "Outbox", "/outbox", when)
+                : new News(words, null, null, when);
     }
 }

@@ -1,5 +1,5 @@
 /** The first page after the log-in. */
-@ApplicationModule(allowedDependencies = "security")
+@ApplicationModule(allowedDependencies = {"lead", "notification", "security"})
 package io.leadpath.home;
 
 import org.springframework.modulith.ApplicationModule;

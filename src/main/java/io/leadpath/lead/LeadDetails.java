@@ -97,6 +97,11 @@ public record LeadDetails(
         return firstName == null ? lastName : firstName + " " + lastName;
     }
 
+    /** Who the lead is, in a line. */
+    public String personAndCompany() {
+        return company == null ? fullName() : fullName() + ", " + company;
+    }
+
     /** The company, or the person for an individual. */
     public String companyOrPerson() {
         return company == null ? fullName() : company;

@@ -15,6 +15,11 @@ public interface OutboxChannel {
      */
     Delivery deliver(OutboxEntry entry);
 
+    /** Whether the receiver knows an entry by its id, so that one that may have arrived can simply be sent again. */
+    default boolean isRepeatable() {
+        return false;
+    }
+
     /** What the entry says, for people to read. */
     default String inWords(OutboxEntry entry) {
         return entry.payload();

@@ -22,6 +22,10 @@ public class OutboxChannels {
         return of(entry.kind()).map(channel -> channel.inWords(entry)).orElse(entry.payload());
     }
 
+    boolean isRepeatable(String kind) {
+        return of(kind).map(OutboxChannel::isRepeatable).orElse(false);
+    }
+
     Optional<OutboxChannel> available(String kind) {
         return of(kind).filter(OutboxChannel::isAvailable);
     }

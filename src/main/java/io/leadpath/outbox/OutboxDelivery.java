@@ -50,6 +50,10 @@ class OutboxDelivery {
     }
 
     private void giveUpWaitingForTheResult(OutboxEntry overdue) {
+        if (channels.isRepeatable(overdue.kind())) {
+            note(overdue, Delivery.failed("It was interrupted while it was being sent."));
+            return;
+        }
         transaction.executeWithoutResult(status -> {
             if (entries.interrupted(overdue, clock.instant())) {
                 LOG.warn("Outbox entry {} was interrupted and may have arrived: see /outbox", overdue.id());
@@ -94,7 +98,7 @@ class OutboxDelivery {
                 announce(entry);
             }
             if (noted && delivery.problem() != null) {
-                LOG.warn("Outbox entry {} is {}: {}", entry.id(), state, delivery.problem());
+                LOG.info("Outbox entry {} is {}: {}", entry.id(), state, delivery.problem());
             }
         });
     }

@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Trials {
     private final JdbcClient jdbc;
     private final Outreach outreach;
+    private final TrialProvisioning provisioning;
     private final Clock clock;
 
-    Trials(JdbcClient jdbc, Outreach outreach, Clock clock) {
+    Trials(JdbcClient jdbc, Outreach outreach, TrialProvisioning provisioning, Clock clock) {
         this.jdbc = jdbc;
         this.outreach = outreach;
+        this.provisioning = provisioning;
         this.clock = clock;
     }
 
@@ -35,9 +37,41 @@ public class Trials {
                     .param("id", running.get().id())
                     .update();
         } else {
-            Rows.insert(
-                    jdbc, "trial", new Trial(UUID.randomUUID().toString(), leadId, clock.instant(), endsAt, 0, null));
+            var id = UUID.randomUUID().toString();
+            var active = !provisioning.tellsOfUse();
+            Rows.insert(jdbc, "trial", new Trial(id, leadId, clock.instant(), endsAt, 0, null, null, null, active));
         }
+        provisioning.provision(running(leadId).orElseThrow());
+    }
+
+    /** The product has set the trial up, or put its end off. */
+    public void provisioned(String trialId) {
+        jdbc.sql("UPDATE trial SET provisioned_at = :now WHERE id = :id")
+                .param("now", Rows.columnValue(clock.instant()))
+                .param("id", trialId)
+                .update();
+    }
+
+    /** The lead uses its trial; told again or without a trial that runs, it changes nothing. */
+    public void activated(String leadId) {
+        jdbc.sql("""
+                UPDATE trial SET active = TRUE, activated_at = :now
+                 WHERE lead_id = :lead AND result IS NULL AND activated_at IS NULL""")
+                .param("now", Rows.columnValue(clock.instant()))
+                .param("lead", leadId)
+                .update();
+    }
+
+    /** Whether the lead uses, or used, its latest trial. */
+    public boolean isActive(String leadId) {
+        return of(leadId).stream().findFirst().map(Trial::active).orElse(false);
+    }
+
+    public Optional<Trial> find(String trialId) {
+        return jdbc.sql("SELECT * FROM trial WHERE id = :id")
+                .param("id", trialId)
+                .query(Rows.mapper(Trial.class))
+                .optional();
     }
 
     /** Notes what the lead wants after the trial. */
@@ -51,10 +85,9 @@ public class Trials {
         }
     }
 
-    public void activated(String leadId) {}
-
-    /** The trial is over without having been used. */
+    /** The trial is over, and nobody used it. */
     public void lapsed(String leadId) {
+        outreach.note(leadId, "tryProduct", ActivityType.NOTE, null, "Nobody used the trial.", CurrentUser.SYSTEM);
         jdbc.sql("UPDATE trial SET result = :result WHERE lead_id = :lead AND result IS NULL")
                 .param("result", TrialResult.NO_INTEREST.name())
                 .param("lead", leadId)

@@ -10,6 +10,7 @@
             "notification",
             "opportunity",
             "partner",
+            "outbox",
             "persistence",
             "rest",
             "security",

@@ -13,4 +13,9 @@ public record DemoUser(String id, String firstName, String lastName, Role role) 
             new DemoUser("channel", "Carlos", "Demo", Role.CHANNEL_MANAGER),
             new DemoUser("analyst", "Ana", "Demo", Role.ANALYST),
             new DemoUser("admin", "Adele", "Demo", Role.ADMIN));
+
+    /** An invented address: its domain is reserved for examples. */
+    public String email() {
+        return id + "@leadpath.example";
+    }
 }

@@ -17,6 +17,11 @@ public interface Users {
         return userId;
     }
 
+    /** Where mail reaches the user; empty where no address is recorded. */
+    default Optional<String> emailOf(String userId) {
+        return Optional.empty();
+    }
+
     /** The ids of everybody who holds the role, in a stable order. */
     List<String> withRole(Role role);
 }

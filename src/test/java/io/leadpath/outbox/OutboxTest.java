@@ -9,7 +9,6 @@ import io.leadpath.security.Role;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.support.MovableClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,40 +18,22 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The outbox on a real database, with a channel that does what a test says. */
+/** Whatever the other side does and whoever dies meanwhile: an entry goes out once, or somebody is asked. */
 @SpringBootTest(
-        classes = OutboxTest.Parts.class,
+        classes = {OutboxOfTest.class, OutboxTest.ScriptedChannel.class},
         webEnvironment = WebEnvironment.NONE,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:outbox;DB_CLOSE_DELAY=-1",
             "spring.flyway.locations=classpath:db/migration/common"
         })
 class OutboxTest {
-    private static final OutboxSettings SETTINGS = new OutboxSettings(
-            false,
-            Duration.ofSeconds(5),
-            Duration.ofMinutes(5),
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10)));
     private static final CurrentUser MANAGER = new CurrentUser("manager", Set.of(Role.SALES_MANAGER));
 
     @Autowired
@@ -62,7 +43,7 @@ class OutboxTest {
     OutboxEntries entries;
 
     @Autowired
-    Parts parts;
+    OutboxOfTest parts;
 
     @Autowired
     ScriptedChannel channel;
@@ -90,8 +71,8 @@ class OutboxTest {
     void deliversWhatWasPutInOnceAndKeepsAnAccountOfIt() {
         var id = add();
 
-        run(server);
-        run(server);
+        OutboxOfTest.run(server);
+        OutboxOfTest.run(server);
 
         assertThat(channel.delivered).containsExactly(id);
         assertThat(entries.get(id).state()).isEqualTo(State.DELIVERED);
@@ -106,7 +87,7 @@ class OutboxTest {
         });
         assertThatThrownBy(() -> outbox.add(message())).isInstanceOf(IllegalTransactionStateException.class);
 
-        run(server);
+        OutboxOfTest.run(server);
 
         assertThat(channel.delivered).isEmpty();
     }
@@ -115,22 +96,22 @@ class OutboxTest {
     void triesAgainAfterGrowingGapsAndDeliversOnceWhenTheOtherSideIsBack() {
         var id = add();
         channel.answers = entry -> Delivery.failed("Nobody answers.");
-        run(server);
-        run(server);
+        OutboxOfTest.run(server);
+        OutboxOfTest.run(server);
         assertThat(entries.get(id).attempts()).isEqualTo(1);
         assertThat(entries.get(id).state()).isEqualTo(State.WAITING);
         assertThat(entries.get(id).problem()).isEqualTo("Nobody answers.");
 
         clock.pass(Duration.ofMinutes(1));
-        run(server);
+        OutboxOfTest.run(server);
         clock.pass(Duration.ofMinutes(9));
-        run(server);
+        OutboxOfTest.run(server);
         assertThat(entries.get(id).attempts()).isEqualTo(2);
 
         channel.answers = entry -> Delivery.delivered();
         clock.pass(Duration.ofMinutes(1));
-        run(server);
-        run(server);
+        OutboxOfTest.run(server);
+        OutboxOfTest.run(server);
         assertThat(channel.delivered).containsExactly(id);
         assertThat(entries.get(id).problem()).isNull();
     }
@@ -140,7 +121,7 @@ class OutboxTest {
         var id = add();
         channel.answers = entry -> Delivery.failed("Nobody answers.");
         for (var day = 0; day < 4; day++) {
-            run(server);
+            OutboxOfTest.run(server);
             clock.pass(Duration.ofDays(1));
         }
 
@@ -154,7 +135,7 @@ class OutboxTest {
         var id = add();
         channel.answers = entry -> Delivery.refused("No such address.");
 
-        run(server);
+        OutboxOfTest.run(server);
 
         assertThat(entries.get(id).state()).isEqualTo(State.FAILED);
         assertThat(parts.failures).containsExactly(id);
@@ -168,7 +149,7 @@ class OutboxTest {
         var servers = Executors.newFixedThreadPool(2);
         try {
             Callable<Object> work = () -> {
-                run(parts.newServer());
+                OutboxOfTest.run(parts.newServer());
                 return null;
             };
             for (var end : servers.invokeAll(List.of(work, work))) {
@@ -187,15 +168,15 @@ class OutboxTest {
         diesWhileSending(id);
 
         clock.pass(Duration.ofMinutes(5));
-        run(server);
+        OutboxOfTest.run(server);
         assertThat(entries.get(id).state()).as("within the lease").isEqualTo(State.SENDING);
         clock.pass(Duration.ofSeconds(1));
-        run(server);
+        OutboxOfTest.run(server);
 
         assertThat(entries.get(id).state()).isEqualTo(State.UNCERTAIN);
         assertThat(parts.failures).containsExactly(id);
         clock.pass(Duration.ofDays(1));
-        run(server);
+        OutboxOfTest.run(server);
         assertThat(channel.delivered).isEmpty();
     }
 
@@ -206,7 +187,7 @@ class OutboxTest {
             throw new IllegalStateException("secret@example.com");
         };
 
-        run(server);
+        OutboxOfTest.run(server);
 
         assertThat(entries.get(id).state()).isEqualTo(State.UNCERTAIN);
         assertThat(entries.get(id).problem()).contains("IllegalStateException").doesNotContain("secret");
@@ -222,7 +203,7 @@ class OutboxTest {
             return Delivery.delivered();
         };
 
-        run(server);
+        OutboxOfTest.run(server);
 
         assertThat(entries.get(id).state()).isEqualTo(State.DELIVERED);
     }
@@ -237,7 +218,7 @@ class OutboxTest {
             return Delivery.failed("Nobody answers.");
         };
 
-        run(server);
+        OutboxOfTest.run(server);
 
         assertThat(entries.get(id).state()).isEqualTo(State.GIVEN_UP);
     }
@@ -247,10 +228,10 @@ class OutboxTest {
         var id = add();
         diesWhileSending(id);
         clock.pass(Duration.ofMinutes(6));
-        run(server);
+        OutboxOfTest.run(server);
 
         outbox.sendAgain(id, MANAGER);
-        run(server);
+        OutboxOfTest.run(server);
 
         assertThat(channel.delivered).containsExactly(id);
         assertThat(entries.get(id).handledBy()).isEqualTo("manager");
@@ -264,10 +245,10 @@ class OutboxTest {
         var id = add();
         diesWhileSending(id);
         clock.pass(Duration.ofMinutes(6));
-        run(server);
+        OutboxOfTest.run(server);
 
         outbox.giveUp(id, MANAGER);
-        run(server);
+        OutboxOfTest.run(server);
 
         assertThat(entries.get(id).state()).isEqualTo(State.GIVEN_UP);
         assertThat(channel.delivered).isEmpty();
@@ -277,31 +258,31 @@ class OutboxTest {
     void keepsWhatNothingIsSetUpForUntilSomebodySendsIt() {
         channel.available = false;
         var id = add();
-        run(server);
+        OutboxOfTest.run(server);
         assertThat(entries.get(id).state()).isEqualTo(State.KEPT);
         assertThat(parts.failures).isEmpty();
         assertThatThrownBy(() -> outbox.sendAgain(id, MANAGER)).isInstanceOf(BusinessException.class);
 
         channel.available = true;
-        run(server);
+        OutboxOfTest.run(server);
         assertThat(channel.delivered)
                 .as("years later nobody wants it by itself")
                 .isEmpty();
 
         outbox.sendAgain(id, MANAGER);
-        run(server);
+        OutboxOfTest.run(server);
         assertThat(channel.delivered).containsExactly(id);
     }
 
     @Test
     void withdrawsWhatWasNotSentWhenSomethingNewerOvertakesIt() {
         var sent = add("meeting/1");
-        run(server);
+        OutboxOfTest.run(server);
         var waiting = add("meeting/1");
         var other = add("meeting/2");
 
         transaction.executeWithoutResult(status -> outbox.withdraw("meeting/1"));
-        run(server);
+        OutboxOfTest.run(server);
 
         assertThat(entries.get(waiting).state()).isEqualTo(State.GIVEN_UP);
         assertThat(channel.delivered).containsExactly(sent, other);
@@ -325,15 +306,9 @@ class OutboxTest {
         channel.answers = entry -> {
             throw new ServerDied();
         };
-        assertThatThrownBy(() -> run(server)).isInstanceOf(ServerDied.class);
+        assertThatThrownBy(() -> OutboxOfTest.run(server)).isInstanceOf(ServerDied.class);
         channel.answers = entry -> Delivery.delivered();
         assertThat(entries.get(id).state()).isEqualTo(State.SENDING);
-    }
-
-    private static void run(OutboxDelivery server) {
-        while (server.advance()) {
-            // to the end
-        }
     }
 
     private static class ServerDied extends Error {}
@@ -366,50 +341,6 @@ class OutboxTest {
                 delivered.add(entry.id());
             }
             return delivery;
-        }
-    }
-
-    @ImportAutoConfiguration({
-        DataSourceAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class,
-        FlywayAutoConfiguration.class
-    })
-    @Import({Outbox.class, OutboxEntries.class, OutboxChannels.class, ScriptedChannel.class})
-    static class Parts {
-        final List<String> failures = new ArrayList<>();
-        private final OutboxEntries entries;
-        private final ObjectProvider<OutboxChannels> channels;
-        private final ApplicationEventPublisher events;
-        private final PlatformTransactionManager transactions;
-        private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T09:00:00Z"));
-
-        Parts(
-                OutboxEntries entries,
-                ObjectProvider<OutboxChannels> channels,
-                ApplicationEventPublisher events,
-                PlatformTransactionManager transactions) {
-            this.entries = entries;
-            this.channels = channels;
-            this.events = events;
-            this.transactions = transactions;
-        }
-
-        @Bean
-        MovableClock clock() {
-            return clock;
-        }
-
-        /** What a fresh start has in memory: nothing. */
-        OutboxDelivery newServer() {
-            return new OutboxDelivery(entries, channels.getObject(), SETTINGS, events, transactions, clock);
-        }
-
-        @EventListener
-        void on(DeliveryFailed event) {
-            failures.add(event.entryId());
         }
     }
 }

@@ -23,9 +23,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Shows in every form who the lead is and what happened so far, and offers each form its lists. */
@@ -98,9 +95,7 @@ class LeadFormData implements LiveFormData {
     public String title(TaskInHand task) {
         return leads.find(task.businessKey())
                 .map(Lead::details)
-                .map(details -> Stream.of(details.fullName(), details.company())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(", ")))
+                .map(LeadDetails::personAndCompany)
                 .orElse(null);
     }
 

@@ -1,5 +1,6 @@
 package io.leadpath.qualification.process;
 
+import static io.leadpath.qualification.process.Variables.TRIAL_ACTIVE;
 import static io.leadpath.qualification.process.Variables.TRIAL_EXTENSIONS;
 import static io.leadpath.qualification.process.Variables.leadOf;
 
@@ -23,7 +24,7 @@ class StartTrialDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var endsAt = deadlines.at("trialEnd", TRIAL_EXTENSIONS.from(execution)).toInstant();
-        Variables.TRIAL_ACTIVE.set(execution, true);
         trials.start(leadOf(execution), endsAt);
+        TRIAL_ACTIVE.set(execution, trials.isActive(leadOf(execution)));
     }
 }

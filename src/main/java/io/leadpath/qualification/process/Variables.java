@@ -57,8 +57,8 @@ final class Variables {
     static final ProcessVariable<String> RULING = text("ruling");
     static final ProcessVariable<Integer> SECOND_OPINIONS = number("secondOpinions");
     static final ProcessVariable<String> TRIAL_RESULT = text("trialResult");
-    static final ProcessVariable<Boolean> TRIAL_ACTIVE = flag("trialActive");
     static final ProcessVariable<Integer> TRIAL_EXTENSIONS = number("trialExtensions");
+    static final ProcessVariable<Boolean> TRIAL_ACTIVE = flag("trialActive");
     static final ProcessVariable<String> OPPORTUNITY_CHOICE = text("opportunityChoice");
     static final ProcessVariable<String> REFUSAL = text("refusal");
 

@@ -16,8 +16,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -295,6 +299,30 @@ class OpportunityPursuitPathsTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void keepsTheCommentOfATaskThatAnalystsAddedWithTheDeal(
+            @Autowired RepositoryService repository, @Autowired RuntimeService runtime, @Autowired TaskService tasks) {
+        var deal = deals.newDeal();
+        var model = Bpmn.createExecutableProcess("handOverDeal")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .userTask("handOver")
+                .camundaCandidateGroups("ae")
+                .endEvent()
+                .done();
+        var deployment = repository
+                .createDeployment()
+                .addModelInstance("handOverDeal.bpmn", model)
+                .deploy();
+        var process = runtime.startProcessInstanceByKey("handOverDeal", deal).getId();
+
+        var task = tasks.createTaskQuery().processInstanceId(process).singleResult();
+        deals.as("ae", () -> tasks.complete(task.getId(), Map.of("comment", "Told delivery.")));
+
+        assertThat(deals.activities(deal)).extracting(Activity::notes).containsExactly("Told delivery.");
+        repository.deleteDeployment(deployment.getId(), true);
     }
 
     private List<Lead> leadsOf(String deal) {
