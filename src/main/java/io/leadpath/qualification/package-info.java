@@ -6,6 +6,7 @@
             "conversion",
             "engine",
             "lead",
+            "mail",
             "notification",
             "opportunity",
             "persistence",

@@ -10,6 +10,7 @@ import io.leadpath.lead.LeadSearch;
 import io.leadpath.lead.Leads;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.persistence.Window;
+import io.leadpath.qualification.Meetings;
 import io.leadpath.qualification.PathStep;
 import io.leadpath.qualification.QualificationPath;
 import io.leadpath.security.CurrentUser;
@@ -43,6 +44,7 @@ class LeadPages {
     private final Opportunities opportunities;
     private final Users users;
     private final Waiting waiting;
+    private final Meetings meetings;
 
     LeadPages(
             Leads leads,
@@ -53,7 +55,8 @@ class LeadPages {
             Contacts contacts,
             Opportunities opportunities,
             Users users,
-            Waiting waiting) {
+            Waiting waiting,
+            Meetings meetings) {
         this.leads = leads;
         this.search = search;
         this.activities = activities;
@@ -63,6 +66,7 @@ class LeadPages {
         this.opportunities = opportunities;
         this.users = users;
         this.waiting = waiting;
+        this.meetings = meetings;
     }
 
     @GetMapping("/leads")
@@ -90,6 +94,7 @@ class LeadPages {
         model.addAttribute(
                 "steps", steps.stream().filter(LeadPages::isToldToPeople).toList());
         model.addAttribute("waits", waiting.sentence(lead, steps).orElse(null));
+        model.addAttribute("meeting", meetings.pending(id).orElse(null));
         model.addAttribute("activities", activities.newest(Activities.Of.LEAD, id, LONGEST_LIST));
         if (lead.isConverted()) {
             model.addAttribute(
