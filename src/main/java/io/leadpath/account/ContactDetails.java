@@ -44,6 +44,27 @@ public record ContactDetails(
         owner = Values.text(owner);
     }
 
+    /** These details of somebody who wants no more mail and no more calls. */
+    public ContactDetails optedOut() {
+        return new ContactDetails(
+                salutation,
+                firstName,
+                lastName,
+                title,
+                email,
+                phone,
+                mobile,
+                mailingStreet,
+                mailingCity,
+                mailingState,
+                mailingPostalCode,
+                mailingCountry,
+                source,
+                true,
+                true,
+                owner);
+    }
+
     /** First and last name as one reads them. */
     public String fullName() {
         return firstName == null ? lastName : firstName + " " + lastName;

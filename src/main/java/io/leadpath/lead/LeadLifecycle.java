@@ -85,7 +85,7 @@ public class LeadLifecycle {
     }
 
     /** Somebody asked not to be called or mailed: noted at once. What was noted before stays. */
-    void respectOptOuts(String leadId, boolean doNotCall, boolean emailOptOut, CurrentUser who) {
+    public void respectOptOuts(String leadId, boolean doNotCall, boolean emailOptOut, CurrentUser who) {
         if (doNotCall) {
             set(leadId, Map.of("do_not_call", true), who);
         }

@@ -7,6 +7,7 @@
             "conversion",
             "engine",
             "lead",
+            "mail",
             "notification",
             "opportunity",
             "partner",

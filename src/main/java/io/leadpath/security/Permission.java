@@ -22,6 +22,10 @@ public enum Permission {
     EXTEND_PARTNER_PROTECTION("extend a partner's protection", CHANNEL_MANAGER, SALES_MANAGER, ADMIN),
     /** SDRs and AEs for their own leads, channel managers for partner leads. */
     SEND_MESSAGES("send messages to the process", SDR, AE, SALES_MANAGER, CHANNEL_MANAGER, ADMIN),
+    /** For the account executive: who is the meeting's. For the lead: SDRs of the lead, and managers. */
+    CONFIRM_MEETINGS("confirm meetings", SDR, AE, SALES_MANAGER, ADMIN),
+    /** An AE may decline only a meeting the AE was invited to. */
+    DECLINE_MEETINGS("decline meetings", AE, SALES_MANAGER, ADMIN),
     READ_OPPORTUNITIES(
             "read accounts, contacts and opportunities", SDR, AE, SALES_MANAGER, CHANNEL_MANAGER, ANALYST, ADMIN),
     /** An AE may edit only opportunities the AE owns. */

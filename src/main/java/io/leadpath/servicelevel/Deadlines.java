@@ -114,7 +114,8 @@ public class Deadlines {
 
     /** How long it is by the clock; empty when the decision has no row for it. */
     public Optional<Duration> length(String deadline) {
-        return find(deadline, 0).map(end -> Duration.between(clock.instant(), end));
+        var now = clock.instant();
+        return level(deadline, 0).map(level -> Duration.between(now, after(deadline, level, now)));
     }
 
     /** What the last step asks for that was reached since the deadline began; empty before the first. */

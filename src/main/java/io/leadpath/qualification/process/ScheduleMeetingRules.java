@@ -51,7 +51,10 @@ class ScheduleMeetingRules implements UserTaskRules {
         answers.check();
         outreach.note(task.businessKey(), taskId(), ActivityType.CALL, result, comment, task.user());
         lifecycle.touch(task.businessKey(), task.user());
-        meetings.cancel(task.businessKey());
+        if (result != SchedulingResult.SCHEDULED) {
+            // One that is agreed on anew is moved when it is booked, so that calendars keep it as the same.
+            meetings.cancel(task.businessKey());
+        }
         var variables = new HashMap<String, Object>(TaskUser.asSdr(task));
         variables.put(Variables.MEETING_RESULT.name(), Codes.toVariable(result));
         variables.put(Variables.STATUS_REASON.name(), Codes.toVariable(result));

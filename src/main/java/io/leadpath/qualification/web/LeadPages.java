@@ -12,6 +12,7 @@ import io.leadpath.opportunity.Opportunities;
 import io.leadpath.persistence.Window;
 import io.leadpath.qualification.Credits;
 import io.leadpath.qualification.HandOffs;
+import io.leadpath.qualification.Meetings;
 import io.leadpath.qualification.PathStep;
 import io.leadpath.qualification.QualificationPath;
 import io.leadpath.security.CurrentUser;
@@ -47,6 +48,7 @@ class LeadPages {
     private final Waiting waiting;
     private final HandOffs handOffs;
     private final Credits credits;
+    private final Meetings meetings;
 
     LeadPages(
             Leads leads,
@@ -59,7 +61,8 @@ class LeadPages {
             Users users,
             Waiting waiting,
             HandOffs handOffs,
-            Credits credits) {
+            Credits credits,
+            Meetings meetings) {
         this.leads = leads;
         this.search = search;
         this.activities = activities;
@@ -71,6 +74,7 @@ class LeadPages {
         this.waiting = waiting;
         this.handOffs = handOffs;
         this.credits = credits;
+        this.meetings = meetings;
     }
 
     @GetMapping("/leads")
@@ -100,6 +104,7 @@ class LeadPages {
         model.addAttribute("waits", waiting.sentence(lead, steps).orElse(null));
         model.addAttribute("handOffs", handOffs.of(id));
         model.addAttribute("credit", credits.of(id).orElse(null));
+        model.addAttribute("meeting", meetings.pending(id).orElse(null));
         model.addAttribute("activities", activities.newest(Activities.Of.LEAD, id, LONGEST_LIST));
         if (lead.isConverted()) {
             model.addAttribute(
