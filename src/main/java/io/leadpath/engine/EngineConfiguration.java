@@ -37,6 +37,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setBpmnParseFactory(ModelGuard.factory());
         engine.setResourceAuthorizationProvider(new OwnAccountGrants());
         engine.setFilterService(new GuardedFilterService());
+        engine.setPasswordPolicy(new PasswordRules());
+        engine.setIdentityService(new PlainPasswordRefusal());
         guardDecisions(engine);
         engine.setBusinessCalendarManager(calendars());
 
