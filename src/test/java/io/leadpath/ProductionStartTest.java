@@ -91,7 +91,7 @@ class ProductionStartTest {
     void doesNotStartWithoutAnAdministratorsPassword(CapturedOutput output) {
         assertThatThrownBy(() -> production().close())
                 .hasMessage("Leadpath does not start in production without an administrator's password of at least 12"
-                        + " characters.");
+                        + " characters that is not made up of the user's id and name.");
         assertThat(output)
                 .contains("APPLICATION FAILED TO START", "LEADPATH_ADMIN_PASSWORD")
                 .doesNotContain("Exception");

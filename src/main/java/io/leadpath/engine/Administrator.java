@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Profile("production")
 @EnableConfigurationProperties(AdministratorProperties.class)
 class Administrator implements FirstUsers {
+    static final String FIRST_NAME = "Leadpath";
+    static final String LAST_NAME = "Administrator";
+
     private final AdministratorProperties properties;
     private final UserAccounts accounts;
 
@@ -20,6 +23,6 @@ class Administrator implements FirstUsers {
 
     @Override
     public void createMissing() {
-        accounts.createMissing(properties.id(), "Leadpath", "Administrator", null, properties.password(), Role.ADMIN);
+        accounts.createMissing(properties.id(), FIRST_NAME, LAST_NAME, null, properties.password(), Role.ADMIN);
     }
 }

@@ -1,5 +1,6 @@
 package io.leadpath.engine;
 
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -7,15 +8,21 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
-/** Stops a start in production without an administrator's password at once, before any database is touched. */
+/**
+ * Stops a start in production at once, before any database is touched, when there is no administrator's password or
+ * not one that {@link PasswordRules} accept.
+ */
 class AdministratorPasswordCheck implements EnvironmentPostProcessor, Ordered {
-    static final int SHORTEST = 12;
-
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (!environment.acceptsProfiles(Profiles.of("production"))) {
+            return;
+        }
         var password = environment.getProperty("leadpath.admin.password", "");
-        if (environment.acceptsProfiles(Profiles.of("production"))
-                && password.strip().length() < SHORTEST) {
+        var administrator = new UserEntity(environment.getProperty("leadpath.admin.id", "admin"));
+        administrator.setFirstName(Administrator.FIRST_NAME);
+        administrator.setLastName(Administrator.LAST_NAME);
+        if (!new PasswordRules().accept(password, administrator)) {
             throw new MissingAdministratorPassword();
         }
     }

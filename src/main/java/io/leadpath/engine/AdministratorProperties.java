@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param id       the user's id, {@code admin} unless given
  * @param password given from outside as {@code LEADPATH_ADMIN_PASSWORD}; there is no default;
- *                 {@link AdministratorPasswordCheck} has seen that it is long enough
+ *                 {@link AdministratorPasswordCheck} has looked at it
  */
 @ConfigurationProperties("leadpath.admin")
 record AdministratorProperties(@DefaultValue("admin") String id, String password) {

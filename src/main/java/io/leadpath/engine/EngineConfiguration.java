@@ -41,6 +41,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new OwnAccountGrants());
         engine.setFilterService(new GuardedFilterService());
         engine.setIdentityProviderSessionFactory(IdentityWithLeavers.factory(events));
+        engine.setPasswordPolicy(new PasswordRules());
+        engine.setIdentityService(new PlainPasswordRefusal());
         guardDecisions(engine);
         engine.setBusinessCalendarManager(calendars());
 

@@ -1,6 +1,7 @@
 package io.leadpath.engine;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,14 @@ class EngineWebFilters {
     FilterRegistrationBean<PlainRefusalFilter> plainRefusals() {
         var registration = new FilterRegistrationBean<>(new PlainRefusalFilter());
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
+        registration.setOrder(BEHIND_SECURITY + 1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BoundedListFilter> boundedLists(ProcessEngineConfigurationImpl engine) {
+        var registration = new FilterRegistrationBean<>(new BoundedListFilter(engine));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         registration.setOrder(BEHIND_SECURITY + 1);
         return registration;
     }

@@ -7,7 +7,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 class MissingAdministratorPassword extends RuntimeException {
     MissingAdministratorPassword() {
         super("Leadpath does not start in production without an administrator's password of at least "
-                + AdministratorPasswordCheck.SHORTEST + " characters.");
+                + PasswordRules.SHORTEST + " characters that is not made up of the user's id and name.");
     }
 
     /** Tells the operator in two sentences instead of a stack trace. */

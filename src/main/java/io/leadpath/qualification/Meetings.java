@@ -174,24 +174,6 @@ public class Meetings {
         });
     }
 
-    public boolean isConfirmedByLead(String leadId) {
-        return false;
-    }
-
-    public boolean isConfirmedByAe(String leadId) {
-        return true;
-    }
-
-    public void confirmByLead(String leadId, CurrentUser who) {}
-
-    public void remind(String leadId) {}
-
-    public java.util.Set<String> askedAes(String leadId) {
-        return java.util.Set.of();
-    }
-
-    public void handOn(String leadId, String ae) {}
-
     public Optional<Meeting> pending(String leadId) {
         return of(leadId).stream()
                 .filter(meeting -> meeting.attendance() == null)

@@ -13,8 +13,18 @@ class AdministratorTest {
     private static final String LONG_ENOUGH = "a-long-enough-password";
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "admin", "elevenchars", "           x", "            "})
-    void aMissingOrShortPasswordIsRefusedInProduction(String password) {
+    @ValueSource(
+            strings = {
+                "",
+                "admin",
+                "elevenchars",
+                "           x",
+                "            ",
+                "Administrator",
+                "leadpath-ADMIN",
+                "admin1admin2admin3"
+            })
+    void aMissingShortOrObviousPasswordIsRefusedInProduction(String password) {
         assertThatThrownBy(() -> check("production", password)).isInstanceOf(MissingAdministratorPassword.class);
     }
 
@@ -22,6 +32,11 @@ class AdministratorTest {
     void demoModeNeedsNone() {
         assertThatCode(() -> check("demo", "")).doesNotThrowAnyException();
         assertThatCode(() -> check("production", LONG_ENOUGH)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aPasswordMayContainTheUsersNameAmongOthers() {
+        assertThatCode(() -> check("production", "admin-of-the-north")).doesNotThrowAnyException();
     }
 
     @Test
