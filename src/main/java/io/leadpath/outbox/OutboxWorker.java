@@ -51,7 +51,7 @@ class OutboxWorker {
     void stop() throws InterruptedException {
         working = false;
         thread.shutdown();
-        if (!thread.awaitTermination(20, TimeUnit.SECONDS)) {
+        if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
             LOG.warn("A message was still being sent; whether it arrived is asked at /outbox after the next start.");
         }
     }

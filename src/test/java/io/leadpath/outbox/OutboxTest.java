@@ -224,6 +224,22 @@ class OutboxTest {
     }
 
     @Test
+    void aLateResultIsNotTakenForThatOfALaterAttempt() {
+        var id = add();
+        channel.answers = entry -> {
+            clock.pass(Duration.ofMinutes(6));
+            parts.newServer().advance();
+            outbox.sendAgain(id, MANAGER);
+            diesWhileSending(id);
+            return Delivery.failed("Nobody answers.");
+        };
+
+        server.advance();
+
+        assertThat(entries.get(id).state()).isEqualTo(State.SENDING);
+    }
+
+    @Test
     void anUncertainEntryIsSentAgainWhenSomebodySaysSo() {
         var id = add();
         diesWhileSending(id);
