@@ -174,6 +174,15 @@ public class Meetings {
         });
     }
 
+    /** How many meetings the account executive has that are still to come. */
+    public long toCome(String ae) {
+        return jdbc.sql("SELECT COUNT(*) FROM meeting WHERE ae = :ae AND attendance IS NULL AND starts_at > :now")
+                .param("ae", ae)
+                .param("now", Rows.columnValue(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
     public Optional<Meeting> pending(String leadId) {
         return of(leadId).stream()
                 .filter(meeting -> meeting.attendance() == null)

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -55,6 +56,20 @@ final class Models {
                 model.getModelElementsByType(FlowNode.class).stream()
                         .filter(node -> !(node instanceof SubProcess sub && sub.triggeredByEvent()))
                         .toList());
+    }
+
+    /**
+     * These flows, and those to the event that came first at an event-based gateway: the engine goes to it without taking
+     * the flow.
+     */
+    static Set<String> withEvents(BpmnModelInstance model, Set<String> flows) {
+        var all = new TreeSet<>(flows);
+        model.getModelElementsByType(EventBasedGateway.class).stream()
+                .flatMap(gateway -> gateway.getOutgoing().stream())
+                .filter(flow -> flow.getTarget().getOutgoing().stream()
+                        .anyMatch(next -> flows.contains(key(model) + " " + next.getId())))
+                .forEach(flow -> all.add(key(model) + " " + flow.getId()));
+        return all;
     }
 
     /** The nodes that a token has been in when it took these flows. */

@@ -2,6 +2,7 @@ package io.leadpath.qualification.process;
 
 import io.leadpath.availability.Availability;
 import io.leadpath.engine.AsSystem;
+import io.leadpath.qualification.Meetings;
 import io.leadpath.security.Role;
 import io.leadpath.security.Users;
 import java.util.Comparator;
@@ -11,17 +12,19 @@ import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Who of a group gets a lead: of those who are available the one with the fewest open tasks. */
+/** Who of a group gets a lead: of those who are available the one with the fewest open tasks and meetings to come. */
 @Component
 class Assignment {
     private final Availability availability;
     private final Users users;
     private final TaskService tasks;
+    private final Meetings meetings;
 
-    Assignment(Availability availability, Users users, @Lazy TaskService tasks) {
+    Assignment(Availability availability, Users users, @Lazy TaskService tasks, Meetings meetings) {
         this.availability = availability;
         this.users = users;
         this.tasks = tasks;
+        this.meetings = meetings;
     }
 
     /** Whether the user holds the role and is available; nobody (null) is not. */
@@ -33,10 +36,15 @@ class Assignment {
     Optional<String> leastLoaded(Role role, Set<String> notThese) {
         return availability.available(role).stream()
                 .filter(user -> !notThese.contains(user))
-                .min(Comparator.comparingLong(this::openTasks));
+                .min(Comparator.comparingLong(this::load));
     }
 
-    private long openTasks(String user) {
-        return AsSystem.call(() -> tasks.createTaskQuery().taskAssignee(user).count());
+    /** What waits for the user with leads; the opportunities an account executive pursues for months do not count. */
+    private long load(String user) {
+        var open = AsSystem.call(() -> tasks.createTaskQuery()
+                .processDefinitionKey(Variables.PROCESS)
+                .taskAssignee(user)
+                .count());
+        return open + meetings.toCome(user);
     }
 }

@@ -22,7 +22,8 @@ class RecordOptOutDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        meetings.cancel(leadOf(execution));
         lifecycle.optOut(leadOf(execution), CurrentUser.SYSTEM);
+        // Only now, so that the lead gets no mail about it.
+        meetings.cancel(leadOf(execution));
     }
 }

@@ -50,16 +50,9 @@ class ReviewPartnerLeadRules implements UserTaskRules {
         var decision = answers.choice("partnerDecision", PartnerDecision.class);
         var comment = answers.text("comment");
         var round = task.get(Variables.PARTNER_ROUNDS) + 1;
-        if (decision == REJECT) {
-            answers.require("comment", "Say in 'comment' why the lead is rejected.");
-        }
-        if (decision == RETURN_FOR_INFORMATION) {
-            answers.require("comment", "Say in 'comment' what is missing.");
-            if (!deadlines.has("completePartnerLead", round)) {
-                answers.refuse(
-                        "partnerDecision",
-                        "The lead was returned " + (round - 1) + " times already; accept or reject it.");
-            }
+        if (decision == RETURN_FOR_INFORMATION && !deadlines.has("completePartnerLead", round)) {
+            answers.refuse(
+                    "partnerDecision", "The lead was returned " + (round - 1) + " times already; accept or reject it.");
         }
         answers.check();
         if (decision == ACCEPT) {
@@ -87,6 +80,7 @@ class ReviewPartnerLeadRules implements UserTaskRules {
         }
         if (decision == REJECT) {
             variables.put(Variables.STATUS_REASON.name(), "partnerRejected");
+            variables.put(Variables.NEXT_STEP.name(), "disqualify");
         }
         return variables;
     }

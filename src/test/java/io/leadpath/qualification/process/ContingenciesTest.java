@@ -8,16 +8,24 @@ import static io.leadpath.lead.LeadStatus.WORKING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.leadpath.account.Account;
+import io.leadpath.account.AccountDetails;
+import io.leadpath.account.Accounts;
 import io.leadpath.activity.Activity;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.notification.Notice;
 import io.leadpath.notification.Notices;
 import io.leadpath.notification.Topic;
+import io.leadpath.partner.PartnerRegistrations;
 import io.leadpath.qualification.Credit;
 import io.leadpath.qualification.Credits;
 import io.leadpath.qualification.HandOffs;
+import io.leadpath.qualification.MeetingAnswers;
 import io.leadpath.qualification.Meetings;
 import io.leadpath.qualification.Ruling;
+import io.leadpath.qualification.Trials;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Role;
 import io.leadpath.shared.Codes;
 import io.leadpath.support.Contingency;
 import java.time.Duration;
@@ -25,6 +33,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of the table of contingencies that are paths through lead-qualification. It is Tuesday, ten in the morning. */
 @PathTest
@@ -56,6 +66,21 @@ class ContingenciesTest {
 
     @Autowired
     Credits credits;
+
+    @Autowired
+    MeetingAnswers answers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Trials trials;
+
+    @Autowired
+    PartnerRegistrations registrations;
+
+    @Autowired
+    Accounts accounts;
 
     @BeforeEach
     void itIsTuesday() {
@@ -353,6 +378,150 @@ class ContingenciesTest {
         assertThat(journey.hasTimer(lead, "meetingBegins")).isTrue();
     }
 
+    // Rows 16, 17 and 19: before the meeting
+
+    @Test
+    @Contingency(
+            row = 16,
+            elements = {"confirmationDue", "checkConfirmation", "isMeetingConfirmed", "confirmMeeting", "newDateWanted"
+            })
+    void aMeetingThatTheLeadHasNotConfirmedADayBeforeIsForTheSdrToConfirmOrRebook() {
+        var lead = journey.bookedLead();
+        var begins = meetings.pending(lead).orElseThrow().startsAt();
+
+        assertThat(journey.timerFires(lead, "confirmationDue")).isEqualTo(begins.minus(Duration.ofHours(24)));
+        assertStands(lead, WORKING, null, "confirmMeeting");
+        assertDue(lead, "confirmMeeting", begins.toString());
+
+        journey.complete(lead, "confirmMeeting", "sdr", Map.of("confirmation", "confirmed"));
+        assertActivity(lead, "confirmMeeting", "CONFIRMED");
+        assertThat(meetings.isConfirmedByLead(lead)).isTrue();
+        assertThat(journey.hasTimer(lead, "meetingBegins")).isTrue();
+        assertThat(journey.waitsAt(lead)).doesNotContain("confirmMeeting");
+    }
+
+    @Test
+    void aMeetingThatTheLeadWantsAtAnotherDateIsAgreedAnew() {
+        var lead = journey.bookedLead();
+        journey.timerFires(lead, "confirmationDue");
+
+        journey.complete(lead, "confirmMeeting", "sdr", Map.of("confirmation", "rebook"));
+
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+        assertThat(meetings.pending(lead)).isEmpty();
+        assertThat(journey.hasTimer(lead, "meetingBegins")).isFalse();
+    }
+
+    @Test
+    void aMeetingThatTheLeadConfirmedNeedsNoCall() {
+        var lead = journey.bookedLead();
+        meetings.confirmByLead(lead, CurrentUser.SYSTEM);
+
+        journey.timerFires(lead, "confirmationDue");
+
+        assertThat(journey.waitsAt(lead)).doesNotContain("confirmMeeting");
+        assertThat(journey.passed(lead, "leadWillCome")).isTrue();
+    }
+
+    @Test
+    void aConfirmationThatNobodyAskedForInTimeDoesNotHoldTheMeetingUp() {
+        var lead = journey.bookedLead();
+        journey.timerFires(lead, "confirmationDue");
+
+        journey.timerFires(lead, "meetingBegins");
+
+        assertThat(journey.waitsAt(lead)).containsExactly("holdMeeting");
+    }
+
+    @Test
+    @Contingency(
+            row = 17,
+            elements = {"meetingReminderDue", "remindOfMeeting"})
+    void everybodyIsRemindedADayAndAnHourBeforeTheMeeting() {
+        var lead = journey.bookedLead();
+        var begins = meetings.pending(lead).orElseThrow().startsAt();
+        var before = mailsAbout(lead);
+
+        assertThat(journey.timerFires(lead, "meetingReminderDue"))
+                .isCloseTo(begins.minus(Duration.ofHours(24)), within(1, ChronoUnit.SECONDS));
+        assertThat(mailsAbout(lead) - before).as("to SDR, AE and lead").isEqualTo(3);
+        assertThat(journey.timerFires(lead, "meetingReminderDue"))
+                .isCloseTo(begins.minus(Duration.ofHours(1)), within(1, ChronoUnit.SECONDS));
+        assertThat(mailsAbout(lead) - before).isEqualTo(6);
+
+        assertThat(journey.hasTimer(lead, "meetingReminderDue")).isFalse();
+        assertThat(journey.hasTimer(lead, "meetingBegins")).isTrue();
+        assertStatus(lead, WORKING, null);
+    }
+
+    @Test
+    void reminderAndConfirmationWhoseMomentHasPassedAreSkipped() {
+        var lead = journey.interestedLead();
+        var inHalfAnHour = now().plus(Duration.ofMinutes(30));
+
+        journey.complete(
+                lead,
+                "scheduleMeeting",
+                "sdr",
+                Map.of("meetingResult", "scheduled", "meetingAt", inHalfAnHour.toString(), "ae", "ae"));
+
+        assertThat(journey.timerDue(lead, "meetingReminderDue")).isEqualTo("9999-12-31T00:00:00Z");
+        assertThat(journey.timerDue(lead, "confirmationDue")).isEqualTo("9999-12-31T00:00:00Z");
+        assertThat(journey.timerFires(lead, "meetingBegins")).isEqualTo(inHalfAnHour);
+        assertThat(journey.waitsAt(lead)).containsExactly("holdMeeting");
+    }
+
+    @Test
+    @Contingency(
+            row = 19,
+            elements = {"whatDoesAeSay", "aeConfirmationDue", "isAeConfirmed", "handOnMeeting", "isAeFound"})
+    void anAeWhoSaysNothingForFourWorkingHoursIsReplacedAndInTheEndTheGroupHasTheMeeting() {
+        var lead = journey.bookedLead();
+
+        assertThat(journey.timerFires(lead, "aeConfirmationDue")).isEqualTo("2026-12-01T14:00:00Z");
+        assertThat(meetings.pending(lead).orElseThrow().ae()).isEqualTo("ae2");
+        assertThat(journey.variable(lead, "ae")).isEqualTo("ae2");
+        assertTold("ae2", Topic.MEETING_HANDED_ON, lead);
+        assertStatus(lead, WORKING, null);
+
+        journey.timerFires(lead, "aeConfirmationDue");
+        assertThat(meetings.pending(lead).orElseThrow().ae()).isNull();
+        assertTold("manager", Topic.AE_NEEDED, lead);
+
+        journey.timerFires(lead, "meetingBegins");
+        assertThat(journey.task(lead, "holdMeeting").getAssignee()).isNull();
+        assertThat(journey.task(lead, "holdMeeting").getDueDate()).isNotNull();
+    }
+
+    @Test
+    void anAeWhoDeclinesIsReplacedAtOnce() {
+        var lead = journey.bookedLead();
+
+        answers.decline(lead, new CurrentUser("ae", Set.of(Role.AE)));
+
+        assertThat(meetings.pending(lead).orElseThrow().ae()).isEqualTo("ae2");
+        assertActivity(lead, "confirmMeeting", "DECLINED_BY_AE");
+    }
+
+    @Test
+    void anAeWhoConfirmedKeepsTheMeetingUntilDecliningAfterAll() {
+        var lead = journey.bookedLead();
+        meetings.confirmByAe(lead, new CurrentUser("ae", Set.of(Role.AE)));
+        journey.timerFires(lead, "aeConfirmationDue");
+        assertThat(meetings.pending(lead).orElseThrow().ae()).isEqualTo("ae");
+
+        answers.decline(lead, new CurrentUser("ae", Set.of(Role.AE)));
+
+        assertThat(meetings.pending(lead).orElseThrow().ae()).isEqualTo("ae2");
+    }
+
+    private long mailsAbout(String lead) {
+        return jdbc.sql("SELECT COUNT(*) FROM outbox_entry WHERE subject_id = :lead")
+                .param("lead", lead)
+                .query(Long.class)
+                .single();
+    }
+
     // Row 18: no-shows
 
     @Test
@@ -588,6 +757,141 @@ class ContingenciesTest {
         assertThat(journey.task(lead, "workLead").getAssignee()).isNull();
         assertThat(journey.lead(lead).details().owner()).isEqualTo("sdr");
         assertThat(journey.lead(lead).state().ae()).isNull();
+    }
+
+    // Row 15: the trial
+
+    @Test
+    @Contingency(
+            row = 15,
+            elements = {
+                "startTrial",
+                "tryProduct",
+                "trialActivated",
+                "checkInDue",
+                "trialPeriodEnds",
+                "isTrialActive",
+                "followUpTrial",
+                "isTrialExtended",
+                "endUnusedTrial"
+            })
+    void aTrialIsAskedAboutOnDays3And7And12AndFollowedUpAndExtendedOnce() {
+        var lead = leadOnTrial();
+        assertThat(trials.running(lead).orElseThrow().endsAt()).isEqualTo(TUESDAY.plus(Duration.ofDays(14)));
+        for (var day : new int[] {3, 7, 12}) {
+            assertThat(journey.timerFires(lead, "checkInDue")).isEqualTo(TUESDAY.plus(Duration.ofDays(day)));
+            assertTold("sdr", Topic.TRIAL_CHECK_IN, lead);
+        }
+        assertThat(journey.hasTimer(lead, "checkInDue")).isFalse();
+
+        assertThat(journey.timerFires(lead, "trialPeriodEnds")).isEqualTo(TUESDAY.plus(Duration.ofDays(14)));
+        assertStands(lead, WORKING, null, "followUpTrial");
+        assertThat(journey.task(lead, "followUpTrial").getDueDate()).isNotNull();
+
+        journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "extend"));
+        assertActivity(lead, "followUpTrial", "EXTEND");
+        assertThat(journey.timerFires(lead, "trialPeriodEnds"))
+                .isCloseTo(TUESDAY.plus(Duration.ofDays(21)), within(1, ChronoUnit.MINUTES));
+        journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "wantsToBuy"));
+        assertStands(lead, WORKING, null, "reviewLead");
+    }
+
+    @Test
+    void aTrialThatNobodyUsesEndsInARest() {
+        var lead = leadOnTrial();
+        journey.set(lead, "trialActive", false); // as after a start in a product that tells of use
+
+        journey.message(lead, "TrialEnded");
+
+        assertStands(lead, NURTURING, "TRIAL_UNUSED", "nurtureLead");
+        assertThat(trials.running(lead)).isEmpty();
+    }
+
+    @Test
+    void aTrialThatTheProductSaysIsUsedIsFollowedUp() {
+        var lead = leadOnTrial();
+        journey.set(lead, "trialActive", false);
+
+        journey.message(lead, "TrialActivated");
+        journey.message(lead, "TrialEnded");
+
+        assertStands(lead, WORKING, null, "followUpTrial");
+        assertThat(trials.isActive(lead)).isTrue();
+    }
+
+    private String leadOnTrial() {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wantsTrial"));
+        return lead;
+    }
+
+    // Row 35: partners' leads
+
+    @Test
+    @Contingency(
+            row = 35,
+            elements = {
+                "isPartnersLead",
+                "reviewPartnerLead",
+                "partnerReviewLate",
+                "whatDidChannelManagerDecide",
+                "completePartnerLead",
+                "partnerLeadRejected"
+            })
+    void aPartnersLeadIsReviewedByTheChannelManagerFirst() {
+        var lead = partnersLead();
+        assertStands(lead, OPEN, null, "reviewPartnerLead");
+        assertDue(lead, "reviewPartnerLead", "2026-12-09T10:00:00Z");
+
+        assertThat(journey.timerFires(lead, "partnerReviewLate")).isEqualTo("2026-12-09T10:00:00Z");
+        assertTold("manager", Topic.TASK_OVERDUE, lead);
+
+        journey.complete(
+                lead,
+                "reviewPartnerLead",
+                "channel",
+                Map.of("partnerDecision", "returnForInformation", "comment", "Which branch?"));
+        assertStands(lead, OPEN, null, "completePartnerLead");
+        assertThat(journey.task(lead, "completePartnerLead").getDueDate()).isNotNull();
+        journey.complete(lead, "completePartnerLead", "sdr", Map.of("comment", "The one in Lyon."));
+
+        journey.complete(lead, "reviewPartnerLead", "channel", Map.of("partnerDecision", "accept"));
+        assertStands(lead, OPEN, null, "workLead");
+        assertActivity(lead, "reviewPartnerLead", "ACCEPT");
+        assertThat(registrations.of(lead)).isPresent();
+    }
+
+    @Test
+    void aPartnersLeadThatIsRejectedIsDisqualified() {
+        var lead = partnersLead();
+
+        journey.complete(
+                lead, "reviewPartnerLead", "channel", Map.of("partnerDecision", "reject", "comment", "Our customer."));
+
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "PARTNER_REJECTED");
+    }
+
+    @Test
+    void aPartnersLeadThatIsReroutedIsNotReviewedAgain() {
+        var lead = partnersLead();
+        journey.complete(lead, "reviewPartnerLead", "channel", Map.of("partnerDecision", "accept"));
+        journey.complete(lead, "workLead", "sdr", Journey.INTERESTED);
+        journey.complete(lead, "scheduleMeeting", "sdr", Journey.booking());
+        journey.timerFires(lead, "meetingBegins");
+        journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "held"));
+        journey.complete(lead, "reviewLead", "ae", Map.of("decision", "reject", "rejectionReason", "wrongTerritory"));
+
+        journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
+
+        assertStands(lead, WORKING, null, "workLead");
+    }
+
+    private String partnersLead() {
+        var partner = java.util.UUID.randomUUID().toString();
+        var details = new AccountDetails(
+                "Partner " + partner, null, null, null, null, null, null, null, null, null, null, null, null);
+        accounts.add(new Account(partner, details, now(), 0));
+        return journey.newLead(Map.of("partnerAccountId", partner));
     }
 
     // Row 37: the third rest

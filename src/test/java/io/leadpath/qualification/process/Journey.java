@@ -170,6 +170,10 @@ class Journey {
                 > 0;
     }
 
+    void set(String leadId, String name, Object value) {
+        runtime.setVariable(process(leadId).getId(), name, value);
+    }
+
     Object variable(String leadId, String name) {
         return runtime.getVariable(process(leadId).getId(), name);
     }

@@ -124,7 +124,6 @@ class PartnerLeadTest {
     @Test
     void aRejectedLeadSaysWhyAndIsNotProtected() {
         var lead = partnerLead(partner);
-        refused(lead, Map.of("partnerDecision", "reject"), "why the lead is rejected");
 
         var variables = complete(lead, Map.of("partnerDecision", "reject", "comment", "Known already."));
 
@@ -138,7 +137,6 @@ class PartnerLeadTest {
     @Test
     void aReturnedLeadComesBackWithTheSdrsAnswer() {
         var lead = partnerLead(partner);
-        refused(lead, Map.of("partnerDecision", "returnForInformation"), "what is missing");
 
         complete(lead, Map.of("partnerDecision", "returnForInformation", "comment", "How many sites?"));
         assertThat(form(lead, "sdr")).contains("How many sites?", "First Partner");
