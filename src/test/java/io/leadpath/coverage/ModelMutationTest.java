@@ -1,0 +1,54 @@
+package io.leadpath.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Every boundary event and every condition of the models is there for a reason that a test of a contingency knows. */
+@Tag("full")
+class ModelMutationTest {
+    @Test
+    void eachBoundaryEventTakenAwayAndEachConditionTurnedRoundMakesATestFail() {
+        var tests = RowTests.all();
+        assertThat(tests)
+                .as("tests with the models as they are")
+                .isNotEmpty()
+                .allSatisfy(test -> assertThat(test.failure()).as(test.name()).isEmpty());
+        var survivors = new ArrayList<String>();
+        var tried = 0;
+        for (var model : Models.all()) {
+            for (var mutation : Mutation.of(model)) {
+                tried++;
+                if (!isNoticed(Models.key(model), mutation, tests)) {
+                    survivors.add(Models.key(model) + " " + mutation.name());
+                }
+            }
+        }
+        System.out.printf("Mutations of the models: %d tried, %d noticed%n", tried, tried - survivors.size());
+        assertThat(survivors)
+                .as("mistakes that no test of a contingency notices")
+                .isEmpty();
+    }
+
+    /** Tries the tests that pass by the mistake, the shortest first, until one fails. */
+    private static boolean isNoticed(String process, Mutation mutation, List<RowTests.Run> tests) {
+        var models = ProcessEngines.getDefaultProcessEngine().getRepositoryService();
+        var deployment = models.createDeployment()
+                .name("mutation")
+                .addModelInstance(process + ".bpmn", mutation.mutant())
+                .deploy();
+        try {
+            return tests.stream()
+                    .filter(test -> mutation.touched().stream().anyMatch(test.flows()::contains))
+                    .sorted(Comparator.comparingInt(test -> test.flows().size()))
+                    .anyMatch(test -> RowTests.again(test).failure().isPresent());
+        } finally {
+            models.deleteDeployment(deployment.getId(), true, true, true);
+        }
+    }
+}
