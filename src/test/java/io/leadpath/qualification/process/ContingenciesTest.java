@@ -515,6 +515,42 @@ class ContingenciesTest {
         assertThat(meetings.pending(lead).orElseThrow().ae()).isEqualTo("ae2");
     }
 
+    @Test
+    void movesTheMeetingWhenTheLeadOrTheAeAsksForIt() {
+        var lead = journey.bookedLead();
+        var moved = Journey.inDays(6).truncatedTo(ChronoUnit.MINUTES);
+
+        journey.message(lead, "MeetingMoved", Map.of("meetingAt", moved.toString()));
+        assertThat(journey.timerFires(lead, "meetingBegins")).isEqualTo(moved);
+
+        var again = Journey.inDays(9).truncatedTo(ChronoUnit.MINUTES);
+        journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "rescheduled", "meetingAt", again.toString()));
+        assertThat(journey.timerFires(lead, "meetingBegins")).isEqualTo(again);
+        assertThat(meetings.of(lead)).hasSize(1);
+        assertStands(lead, WORKING, null, "holdMeeting");
+    }
+
+    @Test
+    void schedulesAnewWhenTheMeetingIsCancelled() {
+        var beforehand = journey.bookedLead();
+        journey.message(beforehand, "MeetingCancelled");
+        assertStands(beforehand, WORKING, null, "scheduleMeeting");
+
+        var onTheDay = journey.leadInMeeting();
+        journey.complete(onTheDay, "holdMeeting", "ae", Map.of("attendance", "cancelled"));
+        assertStands(onTheDay, WORKING, null, "scheduleMeeting");
+    }
+
+    @Test
+    void forgetsAMeetingThatWasCalledOff() {
+        var lead = journey.bookedLead();
+        journey.message(lead, "MeetingCancelled");
+
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+
+        assertThat(meetings.pending(lead)).isEmpty();
+    }
+
     private long mailsAbout(String lead) {
         return jdbc.sql("SELECT COUNT(*) FROM outbox_entry WHERE subject_id = :lead")
                 .param("lead", lead)

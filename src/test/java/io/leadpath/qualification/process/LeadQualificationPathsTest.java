@@ -7,7 +7,6 @@ import static io.leadpath.lead.LeadStatus.OPEN;
 import static io.leadpath.lead.LeadStatus.QUALIFIED;
 import static io.leadpath.lead.LeadStatus.WORKING;
 import static io.leadpath.qualification.process.Journey.INTERESTED;
-import static io.leadpath.qualification.process.Journey.inDays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -17,13 +16,11 @@ import io.leadpath.lead.LeadStatus;
 import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.Meetings;
 import io.leadpath.qualification.RejectionAnswer;
-import io.leadpath.qualification.Ruling;
 import io.leadpath.qualification.TrialResult;
 import io.leadpath.qualification.Trials;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -135,26 +132,6 @@ class LeadQualificationPathsTest {
     }
 
     @Test
-    void asksAgainAfterEachGapOfTheCadenceAndNurturesAfterTenTouchesWithoutAnswer() {
-        var lead = journey.newLead();
-        var first = now();
-        var days = new ArrayList<Long>();
-        for (var touch = 1; touch < 10; touch++) {
-            journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
-            days.add(Math.round(Duration.between(first, journey.timerFires(lead, "nextAttemptDue"))
-                            .toMinutes()
-                    / 1440.0));
-            assertStands(lead, WORKING, null, "workLead");
-        }
-
-        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
-
-        assertThat(days).containsExactly(1L, 3L, 5L, 7L, 9L, 12L, 15L, 18L, 21L);
-        assertStands(lead, NURTURING, "NO_ANSWER", "nurtureLead");
-        assertWakesIn(lead, 90);
-    }
-
-    @Test
     void nurturesALeadWithoutBudgetAndTakesItUpAgainWhenTimeIsUp() {
         var lead = journey.newLead();
         journey.complete(
@@ -201,21 +178,6 @@ class LeadQualificationPathsTest {
     }
 
     @Test
-    void nurturesUntilTheDayTheLeadNamedWhenTheTimingIsBad() {
-        var lead = journey.newLead();
-        var day = inDays(40).truncatedTo(ChronoUnit.DAYS);
-
-        journey.complete(
-                lead,
-                "workLead",
-                "sdr",
-                Map.of("outreachResult", "badTiming", "wakeUpAt", day.toString().substring(0, 10)));
-
-        assertStands(lead, NURTURING, "BAD_TIMING", "nurtureLead");
-        assertThat(journey.timerFires(lead, "nurtureEnded")).isEqualTo(day);
-    }
-
-    @Test
     void disqualifiesAnInterestedLeadThatHasNoNeed() {
         var lead = journey.newLead();
         var answers = new HashMap<>(INTERESTED);
@@ -224,17 +186,6 @@ class LeadQualificationPathsTest {
         journey.complete(lead, "workLead", "sdr", answers);
 
         assertEnded(lead, "leadDisqualified", DISQUALIFIED, "CRITERIA_NOT_MET");
-    }
-
-    @Test
-    void setsAllOptOutsAtOnceAndLeavesThePathWhenTheLeadOptsOut() {
-        var lead = journey.newLead();
-
-        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "optedOut"));
-
-        assertEnded(lead, "leadWithdrawn", DISQUALIFIED, "OPTED_OUT");
-        assertThat(journey.lead(lead).details().doNotCall()).isTrue();
-        assertThat(journey.lead(lead).details().emailOptOut()).isTrue();
     }
 
     @ParameterizedTest
@@ -290,23 +241,6 @@ class LeadQualificationPathsTest {
     }
 
     @Test
-    void extendsATrialOnceByAWeek() {
-        var lead = journey.newLead();
-        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wantsTrial"));
-        journey.timerFires(lead, "trialPeriodEnds");
-
-        journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "extend"));
-
-        assertThat(trials.running(lead).orElseThrow().endsAt())
-                .isCloseTo(now().plus(Duration.ofDays(7)), within(1, ChronoUnit.MINUTES));
-        journey.timerFires(lead, "trialPeriodEnds");
-        TaskRefusal.assertRefused(
-                () -> journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "extend")),
-                "cannot be extended");
-        assertStands(lead, WORKING, null, "followUpTrial");
-    }
-
-    @Test
     void nurturesALeadThatLostInterestInItsTrial() {
         var lead = journey.newLead();
         journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wantsTrial"));
@@ -325,48 +259,6 @@ class LeadQualificationPathsTest {
         journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", result, "comment", "Said so."));
 
         assertStands(lead, NURTURING, reason, "nurtureLead");
-    }
-
-    @Test
-    void movesTheMeetingWhenTheLeadOrTheAeAsksForIt() {
-        var lead = journey.bookedLead();
-        var moved = inDays(6).truncatedTo(ChronoUnit.MINUTES);
-
-        journey.message(lead, "MeetingMoved", Map.of("meetingAt", moved.toString()));
-        assertThat(journey.timerFires(lead, "meetingBegins")).isEqualTo(moved);
-
-        var again = inDays(9).truncatedTo(ChronoUnit.MINUTES);
-        journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "rescheduled", "meetingAt", again.toString()));
-        assertThat(journey.timerFires(lead, "meetingBegins")).isEqualTo(again);
-        assertThat(meetings.of(lead)).hasSize(1);
-        assertStands(lead, WORKING, null, "holdMeeting");
-    }
-
-    @Test
-    void schedulesAnewWhenTheMeetingIsCancelled() {
-        var beforehand = journey.bookedLead();
-        journey.message(beforehand, "MeetingCancelled");
-        assertStands(beforehand, WORKING, null, "scheduleMeeting");
-
-        var onTheDay = journey.leadInMeeting();
-        journey.complete(onTheDay, "holdMeeting", "ae", Map.of("attendance", "cancelled"));
-        assertStands(onTheDay, WORKING, null, "scheduleMeeting");
-    }
-
-    @Test
-    void goesBackToTheSameAeOnceTheSdrSuppliedInformationAtMostTwice() {
-        var lead = journey.leadInReview();
-        for (var round = 1; round <= 2; round++) {
-            journey.complete(lead, "reviewLead", "ae", Map.of("decision", "needsInformation", "comment", "How many?"));
-            assertStands(lead, WORKING, null, "supplyInformation");
-            journey.complete(lead, "supplyInformation", "sdr", Map.of("comment", "Forty."));
-            assertThat(journey.task(lead, "reviewLead").getAssignee()).isEqualTo("ae");
-        }
-
-        TaskRefusal.assertRefused(
-                () -> journey.complete(
-                        lead, "reviewLead", "ae", Map.of("decision", "needsInformation", "comment", "How many?")),
-                "approve or reject");
     }
 
     @Test
@@ -417,38 +309,6 @@ class LeadQualificationPathsTest {
         } else {
             assertStands(lead, status, statusReason, where);
         }
-    }
-
-    @Test
-    void takesSilenceForAcceptingTheRejection() {
-        var lead = journey.rejectedLead("notIdealCustomer");
-
-        journey.timerFires(lead, "rejectionAccepted");
-
-        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "NOT_IDEAL_CUSTOMER");
-    }
-
-    @Test
-    void reroutesALeadOfAnotherTerritoryAsIfNobodyHadHadIt() {
-        var lead = journey.rejectedLead("wrongTerritory");
-
-        journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
-
-        assertThat(journey.task(lead, "workLead").getAssignee()).isNull();
-        assertThat(journey.lead(lead).details().owner()).isEqualTo("sdr");
-        assertThat(journey.lead(lead).state().ae()).isNull();
-    }
-
-    @Test
-    void upholdsARejectionThatWasDisputed() {
-        var lead = journey.disputedLead();
-        assertStands(lead, WORKING, null, "settleDispute");
-
-        journey.complete(lead, "settleDispute", "manager", Map.of("ruling", "uphold", "comment", "Not yet."));
-
-        assertStands(lead, NURTURING, "NO_TIMELINE", "nurtureLead");
-        assertThat(handOffs.last(lead).orElseThrow().ruling()).isEqualTo(Ruling.UPHOLD);
-        assertThat(handOffs.last(lead).orElseThrow().argument()).isEqualTo("They start in May.");
     }
 
     @Test
@@ -534,16 +394,6 @@ class LeadQualificationPathsTest {
         journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noBudget"));
 
         assertEnded(lead, "leadDisqualified", DISQUALIFIED, "NO_BUDGET");
-    }
-
-    @Test
-    void forgetsAMeetingThatWasCalledOff() {
-        var lead = journey.bookedLead();
-        journey.message(lead, "MeetingCancelled");
-
-        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
-
-        assertThat(meetings.pending(lead)).isEmpty();
     }
 
     @Test
