@@ -149,7 +149,7 @@ public class Meetings {
 
     /** Notes in the lead's activities what was answered to the invitation. */
     void note(String leadId, MeetingAnswer answer, CurrentUser who) {
-        outreach.note(leadId, "confirmMeeting", ActivityType.NOTE, answer, null, who);
+        outreach.note(leadId, "awaitMeeting", ActivityType.NOTE, answer, null, who);
     }
 
     /** Notes how the meeting went. */

@@ -7,13 +7,13 @@ import io.leadpath.qualification.PathStep;
 import io.leadpath.qualification.PathStep.State;
 import io.leadpath.qualification.QualificationPath;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -92,12 +92,13 @@ class EngineQualificationPath implements QualificationPath {
     }
 
     private static PathStep step(
-            HistoricActivityInstance step, Map<String, Queue<Activity>> decisions, Map<String, Task> open) {
+            HistoricActivityInstance step, Map<String, List<Activity>> decisions, Map<String, Task> open) {
         var state = step.isCanceled() ? State.CANCELLED : step.getEndTime() == null ? State.RUNNING : State.PASSED;
         var activity = state == State.PASSED
-                ? decisions
-                        .getOrDefault(step.getActivityId(), new ArrayDeque<>())
-                        .poll()
+                ? decisions.getOrDefault(step.getActivityId(), List.of()).stream()
+                        .filter(done -> isWhile(step, done.when()))
+                        .findFirst()
+                        .orElse(null)
                 : null;
         var task = step.getTaskId() == null ? null : open.get(step.getTaskId());
         return new PathStep(
@@ -118,14 +119,20 @@ class EngineQualificationPath implements QualificationPath {
         return open;
     }
 
-    /** Each completion of a step logged one activity; they pair up in order of time. */
-    private Map<String, Queue<Activity>> decisions(String leadId) {
-        var decisions = new HashMap<String, Queue<Activity>>();
+    /** The engine knows milliseconds, the records more. */
+    private static boolean isWhile(HistoricActivityInstance step, Instant when) {
+        var moment = when.truncatedTo(ChronoUnit.MILLIS);
+        return !moment.isBefore(instant(step.getStartTime())) && !moment.isAfter(instant(step.getEndTime()));
+    }
+
+    /** Each completion of a step logged one activity while the step was open. */
+    private Map<String, List<Activity>> decisions(String leadId) {
+        var decisions = new HashMap<String, List<Activity>>();
         activities.newest(Activities.Of.LEAD, leadId, LONGEST_PATH).stream()
                 .filter(activity -> activity.step() != null)
                 .sorted(Comparator.comparing(Activity::when))
                 .forEach(activity -> decisions
-                        .computeIfAbsent(activity.step(), step -> new ArrayDeque<>())
+                        .computeIfAbsent(activity.step(), step -> new ArrayList<>())
                         .add(activity));
         return decisions;
     }

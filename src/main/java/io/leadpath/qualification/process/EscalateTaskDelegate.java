@@ -24,12 +24,12 @@ class EscalateTaskDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        escalations
-                .escalate(
-                        execution.getProcessInstanceId(),
-                        leadOf(execution),
-                        TASK.from(execution),
-                        DEADLINE.from(execution))
-                .ifPresent(sdr -> Variables.SDR.set(execution, sdr));
+        var late = new Escalations.Late(
+                execution.getProcessInstanceId(),
+                leadOf(execution),
+                TASK.from(execution),
+                DEADLINE.from(execution),
+                execution.getCurrentActivityId());
+        escalations.escalate(late).ifPresent(sdr -> Variables.SDR.set(execution, sdr));
     }
 }

@@ -52,21 +52,30 @@ class Escalations {
     }
 
     /**
+     * A task that waits for too long.
+     *
+     * @param taskId the id of the user task in the model
+     * @param deadline its name in service-levels
+     * @param step the id of the element that escalates
+     */
+    record Late(String processInstanceId, String leadId, String taskId, String deadline, String step) {}
+
+    /**
      * Escalates the open task by the step of the deadline that was reached since the task was created.
      *
      * @return the SDR who has the lead from now on; empty when nobody else got it
      */
-    Optional<String> escalate(String processInstanceId, String leadId, String taskId, String deadline) {
-        var found = AsSystem.call(() -> tasks.createTaskQuery()
-                .processInstanceId(processInstanceId)
-                .taskDefinitionKey(taskId)
+    Optional<String> escalate(Late late) {
+        var task = AsSystem.call(() -> tasks.createTaskQuery()
+                .processInstanceId(late.processInstanceId())
+                .taskDefinitionKey(late.taskId())
                 .singleResult());
-        if (found == null || isTouched(leadId, deadline)) {
+        if (task == null || isTouched(late.leadId(), late.deadline())) {
             return Optional.empty();
         }
         return deadlines
-                .reached(deadline, found.getCreateTime().toInstant())
-                .flatMap(escalation -> escalate(found, leadId, deadline, escalation));
+                .reached(late.deadline(), task.getCreateTime().toInstant())
+                .flatMap(escalation -> escalate(task, late, escalation));
     }
 
     /** Whoever was in touch and only has not completed the task yet is not late. */
@@ -74,7 +83,9 @@ class Escalations {
         return FirstTouch.isMeantBy(deadline) && leads.get(leadId).status() != LeadStatus.OPEN;
     }
 
-    private Optional<String> escalate(Task task, String leadId, String deadline, Escalation escalation) {
+    private Optional<String> escalate(Task task, Late late, Escalation escalation) {
+        var leadId = late.leadId();
+        var deadline = late.deadline();
         var action = escalation.action();
         raisePriority(task, escalation.raisesPriorityBy());
         var next = action.reassigns() ? reassign(task, leadId) : Optional.<String>empty();
@@ -84,7 +95,7 @@ class Escalations {
         if (action.tellsManager()) {
             tellManagers(leadId, deadline);
         }
-        outreach.note(leadId, task.getTaskDefinitionKey(), ActivityType.NOTE, action, null, CurrentUser.SYSTEM);
+        outreach.note(leadId, late.step(), ActivityType.NOTE, action, null, CurrentUser.SYSTEM);
         return next;
     }
 

@@ -49,6 +49,7 @@ class LeadPages {
     private final HandOffs handOffs;
     private final Credits credits;
     private final Meetings meetings;
+    private final MeetingDesk desk;
 
     LeadPages(
             Leads leads,
@@ -62,7 +63,8 @@ class LeadPages {
             Waiting waiting,
             HandOffs handOffs,
             Credits credits,
-            Meetings meetings) {
+            Meetings meetings,
+            MeetingDesk desk) {
         this.leads = leads;
         this.search = search;
         this.activities = activities;
@@ -75,6 +77,7 @@ class LeadPages {
         this.handOffs = handOffs;
         this.credits = credits;
         this.meetings = meetings;
+        this.desk = desk;
     }
 
     @GetMapping("/leads")
@@ -104,7 +107,11 @@ class LeadPages {
         model.addAttribute("waits", waiting.sentence(lead, steps).orElse(null));
         model.addAttribute("handOffs", handOffs.of(id));
         model.addAttribute("credit", credits.of(id).orElse(null));
-        model.addAttribute("meeting", meetings.pending(id).orElse(null));
+        meetings.pending(id).ifPresent(meeting -> {
+            model.addAttribute("meeting", meeting);
+            model.addAttribute("isMeetingsAe", desk.isAe(meeting, user));
+            model.addAttribute("speaksForLead", desk.speaksForLead(lead, meeting, user));
+        });
         model.addAttribute("activities", activities.newest(Activities.Of.LEAD, id, LONGEST_LIST));
         if (lead.isConverted()) {
             model.addAttribute(

@@ -115,7 +115,7 @@ class ContingenciesTest {
         assertTold("manager", Topic.FIRST_TOUCH_DUE, lead);
         assertTold(task.getAssignee(), Topic.FIRST_TOUCH_DUE, lead);
         assertTold("sdr2", Topic.LEAD_REASSIGNED, lead);
-        assertActivity(lead, "workLead", "REASSIGN_AND_TELL_MANAGER");
+        assertActivity(lead, "escalateTouch", "REASSIGN_AND_TELL_MANAGER");
     }
 
     @Test
@@ -130,12 +130,12 @@ class ContingenciesTest {
         assertThat(journey.timerFires(lead, "touchOverdue")).isEqualTo("2026-12-04T10:00:00Z");
         assertTold("sdr2", Topic.FIRST_TOUCH_DUE, lead);
         assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo("sdr2");
-        assertActivity(lead, "workLead", "REMIND");
+        assertActivity(lead, "escalateTouch", "REMIND");
 
         assertThat(journey.timerFires(lead, "touchOverdue")).isEqualTo("2026-12-09T10:00:00Z");
         assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo("sdr");
         assertStands(lead, OPEN, null, "workLead");
-        assertActivity(lead, "workLead", "REASSIGN");
+        assertActivity(lead, "escalateTouch", "REASSIGN");
         assertThat(journey.hasTimer(lead, "touchOverdue")).isFalse();
     }
 
@@ -500,7 +500,7 @@ class ContingenciesTest {
         answers.decline(lead, new CurrentUser("ae", Set.of(Role.AE)));
 
         assertThat(meetings.pending(lead).orElseThrow().ae()).isEqualTo("ae2");
-        assertActivity(lead, "confirmMeeting", "DECLINED_BY_AE");
+        assertActivity(lead, "awaitMeeting", "DECLINED_BY_AE");
     }
 
     @Test
@@ -630,12 +630,12 @@ class ContingenciesTest {
         assertThat(journey.timerFires(lead, "reviewLate"))
                 .isCloseTo(began.plus(Duration.ofHours(24)), within(2, ChronoUnit.SECONDS));
         assertTold("ae", Topic.TASK_DUE, lead);
-        assertActivity(lead, "reviewLead", "REMIND");
+        assertActivity(lead, "escalateReview", "REMIND");
 
         assertThat(journey.timerFires(lead, "reviewLate"))
                 .isCloseTo(began.plus(Duration.ofHours(48)), within(2, ChronoUnit.SECONDS));
         assertTold("manager", Topic.TASK_OVERDUE, lead);
-        assertActivity(lead, "reviewLead", "TELL_MANAGER");
+        assertActivity(lead, "escalateReview", "TELL_MANAGER");
 
         assertThat(journey.timerFires(lead, "reviewOverdue"))
                 .isCloseTo(began.plus(Duration.ofHours(72)), within(2, ChronoUnit.SECONDS));
