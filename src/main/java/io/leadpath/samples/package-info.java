@@ -1,6 +1,15 @@
 /** Invented leads for whoever tries Leadpath in demo mode. */
 @ApplicationModule(
-        allowedDependencies = {"engine", "lead", "persistence", "security", "shared", "account", "opportunity"})
+        allowedDependencies = {
+            "account",
+            "engine",
+            "lead",
+            "opportunity",
+            "persistence",
+            "qualification",
+            "security",
+            "shared"
+        })
 package io.leadpath.samples;
 
 import org.springframework.modulith.ApplicationModule;

@@ -3,6 +3,8 @@ package io.leadpath.samples.process;
 import static java.util.Map.entry;
 
 import io.leadpath.persistence.Rows;
+import io.leadpath.qualification.Meeting;
+import io.leadpath.qualification.Meetings;
 import io.leadpath.samples.SampleJourneys;
 import io.leadpath.security.Role;
 import io.leadpath.security.Users;
@@ -116,6 +118,7 @@ class ProcessSampleJourneys implements SampleJourneys {
     private final RuntimeService runtime;
     private final IdentityService identity;
     private final Users users;
+    private final Meetings meetings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -125,6 +128,7 @@ class ProcessSampleJourneys implements SampleJourneys {
             RuntimeService runtime,
             IdentityService identity,
             Users users,
+            Meetings meetings,
             JdbcClient jdbc,
             Clock clock) {
         this.tasks = tasks;
@@ -132,6 +136,7 @@ class ProcessSampleJourneys implements SampleJourneys {
         this.runtime = runtime;
         this.identity = identity;
         this.users = users;
+        this.meetings = meetings;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -168,6 +173,15 @@ class ProcessSampleJourneys implements SampleJourneys {
         } finally {
             identity.clearAuthentication();
         }
+        if (step == BOOKED) {
+            confirmMeeting(leadId);
+        }
+    }
+
+    /** Else the meeting would go from one account executive to the next within the first day. */
+    private void confirmMeeting(String leadId) {
+        var ae = meetings.pending(leadId).map(Meeting::ae).flatMap(users::find).orElseThrow();
+        meetings.confirmByAe(leadId, ae);
     }
 
     /** Lets what the lead waits for happen now: a meeting begins, a trial ends, a conversion runs. */
