@@ -18,6 +18,7 @@ public enum Permission {
     /** An AE may convert only the leads that are assigned to that AE. */
     CONVERT_APPROVED_LEADS("convert leads", AE, SALES_MANAGER, ADMIN),
     CONVERT_WITHOUT_APPROVAL("convert a lead that has not been approved", SALES_MANAGER, ADMIN),
+    CORRECT_CONVERSIONS("correct conversions", SALES_MANAGER, ADMIN),
     MERGE_LEADS("merge leads", SALES_MANAGER, ADMIN),
     EXTEND_PARTNER_PROTECTION("extend a partner's protection", CHANNEL_MANAGER, SALES_MANAGER, ADMIN),
     /** SDRs and AEs for their own leads, channel managers for partner leads. */

@@ -17,6 +17,6 @@ BEGIN
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO %I', schema, application);
     EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO %I', schema, application);
     EXECUTE format('REVOKE UPDATE, DELETE ON conversion FROM %I', application);
-    EXECUTE format('REVOKE DELETE ON conversion_reason FROM %I', application);
+    EXECUTE format('REVOKE DELETE ON conversion_reason, correction FROM %I', application);
     EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM %I', application);
 END $$;

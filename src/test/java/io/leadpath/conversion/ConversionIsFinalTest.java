@@ -22,6 +22,12 @@ class ConversionIsFinalTest {
     Conversions conversions;
 
     @Autowired
+    ConversionCorrecting correcting;
+
+    @Autowired
+    Corrections corrections;
+
+    @Autowired
     Records records;
 
     @Autowired
@@ -94,6 +100,26 @@ class ConversionIsFinalTest {
         assertRefused(
                 "UPDATE conversion_reason SET bypass_reason = 'Other' WHERE conversion_id = :id", made.conversionId());
         assertRefused("DELETE FROM conversion_reason WHERE conversion_id = :id", made.conversionId());
+    }
+
+    @Test
+    void letsTheReasonOfACorrectionOnlyBeBlanked() {
+        var made = converted();
+        var correction = correcting.correct(
+                made.conversionId(), new ConversionCorrecting.Request("Is my neighbour", false), KnownUsers.MANAGER);
+
+        for (var assignment : List.of(
+                "reason = 'Other'",
+                "corrected_by = 'x'",
+                "closed_opportunity_id = NULL",
+                "new_lead_id = '" + made.leadId() + "'",
+                "reason = NULL, corrected_at = TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00Z'")) {
+            assertRefused("UPDATE correction SET " + assignment + " WHERE id = :id", correction.id());
+        }
+        assertRefused("DELETE FROM correction WHERE id = :id", correction.id());
+        assertThat(update("UPDATE correction SET reason = NULL WHERE id = :id", correction.id()))
+                .isEqualTo(1);
+        assertThat(corrections.of(made.conversionId()).orElseThrow().reason()).isNull();
     }
 
     @Test

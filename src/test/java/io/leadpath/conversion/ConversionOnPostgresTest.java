@@ -33,6 +33,10 @@ class ConversionOnPostgresTest {
 
     @Nested
     @ContextConfiguration(initializers = Postgres.class)
+    class Corrected extends CorrectionRestTest {}
+
+    @Nested
+    @ContextConfiguration(initializers = Postgres.class)
     class Preview extends ConversionPreviewTest {}
 
     @Nested
@@ -49,7 +53,8 @@ class ConversionOnPostgresTest {
     class FinalForTheOwnerToo extends ConversionIsFinalTest {
         @Test
         void refusesToEmptyTheTablesWithAllThatHangsOnThem() {
-            for (var table : List.of("conversion", "conversion_reason", "lead", "account", "opportunity")) {
+            for (var table :
+                    List.of("conversion", "conversion_reason", "correction", "lead", "account", "opportunity")) {
                 assertThat(Refusals.byTheDatabase(
                                 () -> jdbc.sql("TRUNCATE " + table + " CASCADE").update()))
                         .as(table)
@@ -93,7 +98,8 @@ class ConversionOnPostgresTest {
                     "SET ROLE " + Postgres.OWNER,
                     "DELETE FROM flyway_schema_history",
                     "UPDATE conversion SET converted_by = 'x'",
-                    "DELETE FROM conversion_reason")) {
+                    "DELETE FROM conversion_reason",
+                    "DELETE FROM correction")) {
                 assertThat(Refusals.byTheDatabase(() -> jdbc.sql(change).update()))
                         .as(change)
                         .isTrue();
