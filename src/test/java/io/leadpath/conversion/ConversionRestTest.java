@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadpath.lead.Lead;
+import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
 import io.leadpath.opportunity.Stage;
 import io.leadpath.support.Caller;
+import io.leadpath.support.Contingency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -184,6 +186,9 @@ class ConversionRestTest {
     }
 
     @Test
+    @Contingency(
+            row = 30,
+            rules = {LeadConversion.class})
     void replaysTheFirstAnswerForTheSameIdempotencyKey() {
         var lead = records.approvedLead();
         var key = UUID.randomUUID().toString();
@@ -196,6 +201,10 @@ class ConversionRestTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(other.status()).isEqualTo(422);
+        assertThat(leads.get(lead.id()).state())
+                .extracting("status", "statusReason")
+                .containsExactly(LeadStatus.CONVERTED, null);
+        assertThat(ended(lead)).isOne();
     }
 
     @Test
@@ -230,7 +239,10 @@ class ConversionRestTest {
     }
 
     @Test
-    void listsTheMatchesOfADuplicate() {
+    @Contingency(
+            row = 29,
+            rules = {Duplicates.class})
+    void listsTheMatchesOfADuplicateAndTakesAReasonForASecondOne() {
         var account = records.account();
         var lead = records.approvedLead("company", account.details().name());
 
@@ -240,9 +252,14 @@ class ConversionRestTest {
         var match = problem.get("matches").get(0);
         assertThat(names(match)).containsExactly("type", "id", "name", "reasons", "score");
         assertThat(text(match, "id")).isEqualTo(account.id());
-        assertThat(ae.post(path(lead), "{\"allowDuplicates\": true, \"duplicateReason\": \"Branch\"}")
-                        .status())
-                .isEqualTo(201);
+        assertThat(leads.get(lead.id())).isEqualTo(lead);
+        assertThat(running(lead)).isOne();
+        var made = ae.post(path(lead), "{\"allowDuplicates\": true, \"duplicateReason\": \"Branch\"}");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().get("account").get("created").booleanValue()).isTrue();
+        assertThat(text(ae.get(made.header("Location")).json(), "duplicateReason"))
+                .isEqualTo("Branch");
+        assertThat(ended(lead)).isOne();
     }
 
     @Test
@@ -332,6 +349,9 @@ class ConversionRestTest {
     }
 
     @Test
+    @Contingency(
+            row = 30,
+            rules = {ConversionWriting.class, EarlierConversion.class})
     void convertsALeadOnceHoweverManyCallAtTheSameInstant() throws Exception {
         convertsOnce(10);
     }

@@ -3,12 +3,17 @@ package io.leadpath.lead.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadpath.lead.LeadIntake;
+import io.leadpath.notification.Notices;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Caller.Answer;
+import io.leadpath.support.Contingency;
 import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,6 +24,12 @@ class InvalidLeadRestTest {
     @LocalServerPort
     int port;
 
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    Notices notices;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -26,6 +37,9 @@ class InvalidLeadRestTest {
                 "\"email\":\"ann@localhost\"",
                 "\"email\":\"ann@example.com\",\"website\":\"https://www.shop.test/\""
             })
+    @Contingency(
+            row = 3,
+            rules = {LeadIntake.class})
     void aLeadFromABlockedDomainIsDisqualifiedAndStartsNoPath(String fields) {
         var answer = create(fields);
 
@@ -33,6 +47,12 @@ class InvalidLeadRestTest {
         assertThat(answer.json().get("status").asText()).isEqualTo("DISQUALIFIED");
         assertThat(answer.json().get("statusReason").asText()).isEqualTo("INVALID");
         assertThat(path(answer).get("steps")).isEmpty();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(id(answer))
+                        .count())
+                .isZero();
+        assertThat(notices.of("manager", 1000)).as("nobody is bothered").noneMatch(notice -> id(answer)
+                .equals(notice.subjectId()));
         assertThat(activities(answer).findValuesAsText("outcome")).containsExactly("BLOCKED_DOMAIN");
     }
 

@@ -200,6 +200,11 @@ class Deals {
         return task;
     }
 
+    /** The only task of the path of that lead. */
+    Task firstTaskOf(String leadId) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(leadId).singleResult();
+    }
+
     long runningPaths(String deal) {
         return runtime.createProcessInstanceQuery()
                 .processDefinitionKey("opportunity-pursuit")

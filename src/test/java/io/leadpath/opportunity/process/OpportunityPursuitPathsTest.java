@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadpath.activity.Activity;
 import io.leadpath.lead.Lead;
+import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
 import io.leadpath.notification.Notice;
 import io.leadpath.notification.Notices;
 import io.leadpath.opportunity.Stage;
 import io.leadpath.support.Caller;
+import io.leadpath.support.Contingency;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -111,6 +113,9 @@ class OpportunityPursuitPathsTest {
     }
 
     @Test
+    @Contingency(
+            row = 40,
+            elements = {"pursueOpportunity", "isWakeUpDateGiven", "opportunityLost"})
     void endsAsLostAtOnceWithoutAWakeUpDate() {
         var deal = deals.newDeal();
 
@@ -120,10 +125,17 @@ class OpportunityPursuitPathsTest {
         assertThat(deals.passed(deal, "wakeUpDateArrived")).isZero();
         assertThat(deals.details(deal).stage()).isEqualTo(Stage.CLOSED_LOST);
         assertThat(deals.details(deal).closedReason()).isEqualTo("Too expensive");
+        assertThat(deals.activities(deal)).singleElement().satisfies(note -> {
+            assertThat(note.outcome()).isEqualTo("LOST");
+            assertThat(note.notes()).contains("Too expensive");
+        });
         assertThat(leadsOf(deal)).isEmpty();
     }
 
     @Test
+    @Contingency(
+            row = 40,
+            elements = {"wakeUpDateArrived", "startNewLead", "opportunityLost"})
     void startsANewLeadForTheContactWhenTheWakeUpDateComes() {
         var deal = deals.newDeal();
         var wakeUp = deals.inDays(200);
@@ -147,6 +159,11 @@ class OpportunityPursuitPathsTest {
             assertThat(lead.details().lastName()).startsWith("Person");
             assertThat(lead.details().company()).startsWith("Company");
             assertThat(lead.details().description()).contains("No budget this year");
+            assertThat(lead.state()).extracting("status", "statusReason").containsExactly(LeadStatus.OPEN, null);
+            assertThat(deals.firstTaskOf(lead.id())).satisfies(task -> {
+                assertThat(task.getTaskDefinitionKey()).isEqualTo("workLead");
+                assertThat(task.getDueDate()).isAfter(ClockUtil.getCurrentTime());
+            });
         });
     }
 
@@ -168,6 +185,9 @@ class OpportunityPursuitPathsTest {
     }
 
     @Test
+    @Contingency(
+            row = 39,
+            elements = {"pursueOpportunity", "whatCameOfIt"})
     void movesTheCloseDateWithAReason() {
         var deal = deals.newDeal();
         var later = deals.inDays(90);
@@ -183,6 +203,7 @@ class OpportunityPursuitPathsTest {
                         "comment",
                         "Board meets then."));
 
+        assertThat(deals.waitsAt(deal)).contains("pursueOpportunity");
         assertThat(deals.details(deal).closeDate()).isEqualTo(later);
         assertThat(deals.task(deal).getDueDate().toInstant()).isEqualTo(startOf(later));
         assertThat(deals.timer(deal, "closeDatePassed").getDuedate().toInstant())
@@ -194,6 +215,9 @@ class OpportunityPursuitPathsTest {
     }
 
     @Test
+    @Contingency(
+            row = 39,
+            elements = {"closeDatePassed", "remindOwnerOfCloseDate", "closeDateLongPassed", "tellManagersOfCloseDate"})
     void remindsTheOwnerEveryDayPastTheCloseDateAndTellsTheManagersEveryWeek() {
         var deal = deals.newDeal("ae2");
         var closeDate = deals.details(deal).closeDate();

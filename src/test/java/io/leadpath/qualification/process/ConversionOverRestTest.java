@@ -3,10 +3,8 @@ package io.leadpath.qualification.process;
 import static io.leadpath.lead.LeadStatus.CONVERTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadpath.opportunity.Opportunities;
-import io.leadpath.opportunity.OpportunityDetails;
-import io.leadpath.opportunity.Stage;
 import io.leadpath.support.Caller;
+import io.leadpath.support.Contingency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +33,6 @@ class ConversionOverRestTest {
 
     @Autowired
     ManagementService jobs;
-
-    @Autowired
-    Opportunities opportunities;
 
     @LocalServerPort
     int port;
@@ -109,48 +104,10 @@ class ConversionOverRestTest {
     }
 
     @Test
-    void goesBackToTheAeWithTheReasonWhenTheChosenOpportunityWasClosedMeanwhile() {
-        var first = journey.approvedLead();
-        convert("ae", first);
-        var opportunityId = journey.lead(first).state().convertedOpportunityId();
-        var lead = journey.leadWhoseConversionWaits(
-                Map.of("opportunityChoice", "chooseExisting", "opportunityId", opportunityId, "confirmed", true));
-        close(opportunityId);
-
-        journey.conversionRuns(lead);
-
-        assertThat(journey.waitsAt(lead)).contains("prepareConversion");
-        assertThat(journey.variable(lead, "refusal")).isEqualTo("opportunityClosed");
-        assertThat(journey.lead(lead).status()).isNotEqualTo(CONVERTED);
-        var form = Caller.program(port, "ae", "ae")
-                .get("/engine-rest/task/"
-                        + journey.task(lead, "prepareConversion").getId() + "/form-variables");
-        assertThat(form.json().get("lead").get("value").asText())
-                .contains("refusalText")
-                .contains("closed");
-        journey.complete(lead, "prepareConversion", "ae", CREATE_NEW);
-        journey.conversionRuns(lead);
-        assertConvertedAndEnded(lead);
-    }
-
-    @Test
-    void refusesInTheFormWhatTheConversionWouldRefuse() {
-        var lead = journey.approvedLead();
-
-        TaskRefusal.assertRefused(
-                () -> journey.complete(
-                        lead,
-                        "prepareConversion",
-                        "ae",
-                        Map.of("opportunityChoice", "chooseExisting", "opportunityId", "nowhere", "confirmed", true)),
-                "opportunity");
-        TaskRefusal.assertRefused(
-                () -> journey.complete(lead, "prepareConversion", "ae", Map.of("opportunityChoice", "createNew")),
-                "cannot be undone");
-        assertThat(journey.waitsAt(lead)).contains("prepareConversion");
-    }
-
-    @Test
+    @Contingency(
+            row = 30,
+            elements = {"convertLead", "leadConverted"},
+            rules = {ConvertedElsewhere.class})
     void convertsOnceWhenTwentyPeopleAndTheProcessTryAtTheSameInstant() throws Exception {
         for (var round = 0; round < 5; round++) {
             var lead = journey.leadWhoseConversionWaits(CREATE_NEW);
@@ -182,7 +139,7 @@ class ConversionOverRestTest {
     void showsTheLeadWaitingForItsMeetingAndCallsTheStepsAsBpmnDoes() {
         var waiting = path(journey.bookedLead());
 
-        assertThat(waiting).contains("whatComesFirst eventBasedGateway RUNNING", "leadReceived startEvent PASSED");
+        assertThat(waiting).contains("whatDoesAeSay eventBasedGateway RUNNING", "leadReceived startEvent PASSED");
         var lead = journey.approvedLead();
         convert("ae", lead);
         assertThat(path(lead))
@@ -203,26 +160,6 @@ class ConversionOverRestTest {
 
     private Caller.Answer convert(String user, String lead) {
         return Caller.program(port, user, user).post("/api/leads/" + lead + "/conversion", "{}");
-    }
-
-    private void close(String opportunityId) {
-        var deal = opportunities.get(opportunityId);
-        var details = deal.details();
-        opportunities.edit(
-                opportunityId,
-                new OpportunityDetails(
-                        details.name(),
-                        details.amount(),
-                        details.closeDate(),
-                        Stage.CLOSED_LOST,
-                        0,
-                        details.type(),
-                        details.source(),
-                        details.nextStep(),
-                        details.owner(),
-                        details.partnerAccountId(),
-                        "Went elsewhere"),
-                deal.version());
     }
 
     private void assertConvertedAndEnded(String lead) {

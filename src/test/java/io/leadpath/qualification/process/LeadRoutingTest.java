@@ -11,6 +11,7 @@ import io.leadpath.account.Accounts;
 import io.leadpath.account.Contact;
 import io.leadpath.account.ContactDetails;
 import io.leadpath.account.Contacts;
+import io.leadpath.activity.Activity;
 import io.leadpath.availability.Availability;
 import io.leadpath.lead.FieldHistory;
 import io.leadpath.lead.LeadDetails;
@@ -22,9 +23,11 @@ import io.leadpath.notification.Topic;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
 import io.leadpath.opportunity.OpportunityDetails;
+import io.leadpath.qualification.KnownAccounts;
 import io.leadpath.qualification.Meetings;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.support.Caller;
+import io.leadpath.support.Contingency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -188,8 +191,13 @@ class LeadRoutingTest {
             assertQueued(journey.newLead());
         }
 
+        /** Twelve minutes before the company closes for the weekend. */
         @Test
-        void leavesALeadInTheDefaultQueueWhenNoRuleFits() {
+        @Contingency(
+                row = 4,
+                elements = {"routeLead", "touchOverdue", "escalateTouch"})
+        void leavesALeadInTheDefaultQueueWhenNoRuleFitsAndTellsTheManagersAfterAQuarterOfAnHourOfWork() {
+            ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-12-04T16:48:00Z")));
             change(
                     "id=\"everythingElse-source\">\n          <text></text>",
                     "id=\"everythingElse-source\">\n          <text>\"nowhere\"</text>");
@@ -199,6 +207,23 @@ class LeadRoutingTest {
             assertQueued(lead);
             assertThat(journey.variable(lead, "priority")).isEqualTo(50);
             assertThat(journey.variable(lead, "serviceLevel")).isEqualTo("firstTouchUnrouted");
+            var monday = Instant.parse("2026-12-07T09:03:00Z");
+            assertThat(journey.task(lead, "workLead").getDueDate().toInstant()).isEqualTo(monday);
+
+            assertThat(journey.timerFires(lead, "touchOverdue")).isEqualTo(monday);
+
+            assertThat(notices.of("manager", 100))
+                    .filteredOn(notice -> lead.equals(notice.subjectId()))
+                    .extracting(Notice::topic)
+                    .containsExactly(Topic.ROUTING_FOUND_NOBODY);
+            assertQueued(lead);
+            assertStands(lead, LeadStatus.OPEN, "workLead");
+            assertThat(journey.task(lead, "workLead").getPriority()).isEqualTo(60);
+            assertThat(journey.activities(lead))
+                    .filteredOn(activity -> "workLead".equals(activity.step()))
+                    .extracting(Activity::outcome)
+                    .containsExactly("TELL_MANAGER");
+            assertThat(journey.hasTimer(lead, "touchOverdue")).as("told once").isFalse();
         }
 
         @ParameterizedTest
@@ -308,6 +333,10 @@ class LeadRoutingTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"company", "email", "contactId"})
+        @Contingency(
+                row = 2,
+                elements = {"routeLead"},
+                rules = {KnownAccounts.class})
         void goesToTheOwnerOfTheAccountWhoIsTold(String match) {
             var account = account(company + ", Inc.", pat);
             var contact = contact(account);
@@ -321,6 +350,8 @@ class LeadRoutingTest {
             assertThat(journey.lead(lead).state().ae()).isEqualTo(pat);
             assertThat(journey.variable(lead, "ae")).isEqualTo(pat);
             assertQueued(lead);
+            assertStands(lead, LeadStatus.OPEN, "workLead");
+            assertThat(journey.task(lead, "workLead").getDueDate()).isNotNull();
             assertThat(told(pat)).extracting(Notice::subjectId).containsExactly(lead);
         }
 
@@ -398,6 +429,10 @@ class LeadRoutingTest {
         }
 
         @Test
+        @Contingency(
+                row = 2,
+                elements = {"workLead"},
+                rules = {KnownAccounts.class})
         void showsTheAccountAsItIsWhenTheFormIsOpened() throws IOException {
             var account = account(company, "ae");
             var task = journey.task(journey.newLead(Map.of("company", company)), "workLead");
@@ -425,33 +460,45 @@ class LeadRoutingTest {
     @Nested
     class ThatComesBack {
         @Test
+        @Contingency(
+                row = 36,
+                elements = {"nurtureLead", "nurtureEnded", "resumeLead"})
         void goesToTheSdrWhoHadItWithinTheTimeOfTheServiceLevel() {
             var lead = restingFor(44);
+            assertThat(journey.waitsAt(lead)).contains("nurtureLead");
 
             journey.timerFires(lead, "nurtureEnded");
 
+            assertTakenUp(lead);
             assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo(pat);
             assertThat(journey.variable(lead, "sdr")).isEqualTo(pat);
-            assertThat(journey.lead(lead).status()).isEqualTo(LeadStatus.WORKING);
         }
 
         @Test
+        @Contingency(
+                row = 36,
+                elements = {"nurtureLead", "resumeLead"})
         void goesToTheSdrWhoHadItWhenItReengages() {
             var lead = restingFor(200);
             ClockUtil.setCurrentTime(Date.from(inDays(44)));
 
             journey.message(lead, "LeadReengaged");
 
+            assertTakenUp(lead);
             assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo(pat);
         }
 
         @Test
+        @Contingency(
+                row = 36,
+                elements = {"nurtureLead", "nurtureEnded", "resumeLead"})
         void waitsInTheQueueWhenThatIsTooLongAgo() {
             var lead = restingFor(46);
             var activities = journey.activities(lead);
 
             journey.timerFires(lead, "nurtureEnded");
 
+            assertTakenUp(lead);
             assertQueued(lead);
             assertThat(journey.activities(lead)).isEqualTo(activities);
             assertThat(history.of(lead))
@@ -500,6 +547,17 @@ class LeadRoutingTest {
             assertQueued(lead);
         }
 
+        private void assertTakenUp(String lead) {
+            assertStands(lead, LeadStatus.WORKING, "workLead");
+            assertThat(journey.waitsAt(lead)).doesNotContain("nurtureLead");
+            assertThat(journey.task(lead, "workLead").getDueDate())
+                    .isAfter(Date.from(ClockUtil.getCurrentTime().toInstant()));
+            assertThat(journey.activities(lead))
+                    .filteredOn(activity -> "workLead".equals(activity.step()))
+                    .extracting(Activity::outcome)
+                    .containsExactly("BAD_TIMING");
+        }
+
         private String restingFor(int days) {
             var lead = journey.newLead(Map.of("owner", pat));
             journey.complete(lead, "workLead", pat, rest(days));
@@ -511,6 +569,13 @@ class LeadRoutingTest {
             return Map.of(
                     "outreachResult", "badTiming", "wakeUpAt", inDays(days).toString());
         }
+    }
+
+    private void assertStands(String lead, LeadStatus status, String element) {
+        assertThat(journey.waitsAt(lead)).contains(element);
+        assertThat(journey.lead(lead).state())
+                .extracting("status", "statusReason")
+                .containsExactly(status, null);
     }
 
     private void assertQueued(String lead) {

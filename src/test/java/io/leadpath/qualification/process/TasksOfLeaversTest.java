@@ -10,6 +10,7 @@ import io.leadpath.notification.Notices;
 import io.leadpath.notification.Topic;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.support.Caller;
+import io.leadpath.support.Contingency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -78,15 +79,22 @@ class TasksOfLeaversTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
+    @Contingency(
+            row = 34,
+            rules = {TasksOfLeavers.class})
     void putsTasksBackForgetsTheSdrAndTellsTheManagersOnceWhenTheSdrLeaves(Way way) {
         var open = leadWorkedByPat();
         var between = leadWorkedByPat();
         journey.complete(between, "workLead", pat, NO_ANSWER);
+        var due = journey.task(open, "workLead").getDueDate();
 
         leave(way);
 
         var task = journey.task(open, "workLead");
         assertThat(task.getAssignee()).isNull();
+        assertThat(task.getDueDate()).isEqualTo(due);
+        assertStatus(open, LeadStatus.OPEN);
+        assertStatus(between, LeadStatus.WORKING);
         assertThat(tasks.getIdentityLinksForTask(task.getId()))
                 .extracting("groupId")
                 .containsExactly("sdr");
@@ -149,6 +157,9 @@ class TasksOfLeaversTest {
     }
 
     @Test
+    @Contingency(
+            row = 34,
+            rules = {TasksOfLeavers.class})
     void putsBackTheTasksOfSomebodyWhoIsAwayAndLeavesTheirRecordsAlone() {
         identity.createMembership(pat, "ae");
         var worked = leadWorkedByPat();
@@ -161,6 +172,8 @@ class TasksOfLeaversTest {
         assertThat(journey.lead(worked).details().owner()).isEqualTo(pat);
         assertThat(journey.task(met, "holdMeeting").getAssignee()).isNull();
         assertThat(journey.lead(met).state().ae()).isEqualTo(pat);
+        assertStatus(worked, LeadStatus.OPEN);
+        assertStatus(met, LeadStatus.WORKING);
         assertTold(1);
     }
 
@@ -198,6 +211,12 @@ class TasksOfLeaversTest {
         identity.deleteUser("nobody");
 
         assertTold(0);
+    }
+
+    private void assertStatus(String lead, LeadStatus status) {
+        assertThat(journey.lead(lead).state())
+                .extracting("status", "statusReason")
+                .containsExactly(status, null);
     }
 
     private void away() {
