@@ -1,2 +1,2 @@
-/** How much of the models the tests go through, and which test holds which contingency. */
+/** How much of the models the tests go through, which test holds which contingency, and whether the guide tells the truth. */
 package io.leadpath.coverage;
