@@ -18,7 +18,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Without a mail server: mails are kept where they can be looked at, and nobody notices otherwise. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties =
+                "spring.datasource.url=jdbc:h2:mem:kept;DB_CLOSE_DELAY=-1") // nobody else's mails, from other times
 class OutboxPagesTest {
     private static final String PAGE = "text/html";
 
