@@ -36,7 +36,7 @@ public class Decisions {
 
     /**
      * As {@link #evaluate}, leaving no trace in the history: for tables that are looked up many times on one lead's way,
-     * such as those for deadlines.
+     * such as those for deadlines. The same inputs always get the same answer: such a table does not look at the time.
      */
     public Map<String, Object> lookUp(String decisionKey, Map<String, Object> inputs) {
         return tables.evaluate(decisionKey, inputs);
