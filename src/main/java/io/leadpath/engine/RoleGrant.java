@@ -69,8 +69,14 @@ record RoleGrant(Role role, Resource resource, String resourceId, Permission... 
                 ProcessDefinitionPermissions.READ_HISTORY,
                 ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.MIGRATE_INSTANCE));
+        grants.add(new RoleGrant(SALES_MANAGER, BATCH, ANY, BatchPermissions.READ, BatchPermissions.READ_HISTORY));
         grants.add(new RoleGrant(
-                ANALYST, BATCH, ANY, BatchPermissions.CREATE_BATCH_MIGRATE_PROCESS_INSTANCES, BatchPermissions.READ));
+                ANALYST,
+                BATCH,
+                ANY,
+                BatchPermissions.CREATE_BATCH_MIGRATE_PROCESS_INSTANCES,
+                BatchPermissions.READ,
+                BatchPermissions.READ_HISTORY));
 
         for (var role : List.of(SALES_MANAGER, ANALYST)) {
             grants.add(new RoleGrant(role, DECISION_DEFINITION, ANY, READ, READ_HISTORY));

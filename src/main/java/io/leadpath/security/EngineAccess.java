@@ -13,11 +13,14 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 
 /**
  * Which roles reach those parts of the engine's REST API that the engine's own authorization leaves open: figures over
- * all processes, jobs that belong to no process, planning of migrations, and a log-in beside the one log-in.
+ * all processes, jobs that belong to no process and their log, planning of migrations, and a log-in beside the one
+ * log-in.
  */
 enum EngineAccess {
     JOBS_READ("GET", "/job(/.*)?", SALES_MANAGER, ANALYST, ADMIN),
     JOBS_CHANGE(null, "/job(/.*)?", ADMIN),
+    JOB_LOG(null, "/history/job-log(/.*)?", SALES_MANAGER, ANALYST, ADMIN),
+    CLEAN_UP(null, "/history/cleanup(/.*)?", ADMIN),
     STATISTICS(null, "/process-definition/(.*/)?statistics", SALES_MANAGER, ANALYST, ADMIN),
     METRICS(null, "/metrics(/.*)?", SALES_MANAGER, ANALYST, ADMIN),
     MIGRATION(null, "/migration(/.*)?", ANALYST, ADMIN);
