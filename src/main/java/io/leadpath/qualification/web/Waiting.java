@@ -35,12 +35,12 @@ class Waiting {
     Optional<String> sentence(Lead lead, List<PathStep> steps) {
         var running =
                 steps.stream().filter(step -> step.state() == State.RUNNING).toList();
-        if (running.isEmpty() || running.stream().anyMatch(PathStep::isUserTask)) {
-            return Optional.empty();
-        }
         if (lead.status() == LeadStatus.NURTURING) {
             return Optional.of(
                     wakeUps.next(lead.id()).map(Waiting::nurtured).orElse("Nurtured until it shows interest again."));
+        }
+        if (running.isEmpty() || running.stream().anyMatch(PathStep::isUserTask)) {
+            return Optional.empty();
         }
         return meetings.pending(lead.id())
                 .map(meeting -> "Waits for the meeting on " + WHEN.format(meeting.startsAt()) + ".")
