@@ -50,7 +50,13 @@ class PlainFeel implements FeelEngine {
 
     @Override
     public boolean evaluateSimpleUnaryTests(String expression, String input, VariableContext variables) {
-        return evaluate(variables, plain -> feel.evaluateSimpleUnaryTests(expression, input, plain));
+        return evaluate(variables, plain -> TextTests.evaluate(expression, value(input, plain))
+                .orElseGet(() -> feel.evaluateSimpleUnaryTests(expression, input, plain)));
+    }
+
+    private static Object value(String name, VariableContext variables) {
+        var typed = variables.containsVariable(name) ? variables.resolve(name) : null;
+        return typed == null ? null : typed.getValue();
     }
 
     /** FEEL makes a null or a fault of its own of what goes wrong with a variable; a refusal is a refusal. */
