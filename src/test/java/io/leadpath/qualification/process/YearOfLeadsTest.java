@@ -10,7 +10,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/** A year with moved time, in which people and leads do whatever the process lets them do. */
+/**
+ * A year with moved time, in which people and leads do whatever the process lets them do. It begins with the seed in the
+ * system property leadpath.simulation.seed, and every run of the same seed is the same: its fingerprint shows it.
+ */
 @PathTest
 @TestPropertySource(
         properties = {
