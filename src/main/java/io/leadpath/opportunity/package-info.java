@@ -3,6 +3,7 @@
         allowedDependencies = {
             "account",
             "activity",
+            "availability",
             "engine",
             "lead",
             "notification",

@@ -2,6 +2,7 @@ package io.leadpath.opportunity.process;
 
 import static io.leadpath.security.Permission.EDIT_OPPORTUNITIES;
 
+import io.leadpath.availability.Availability;
 import io.leadpath.opportunity.Opportunity;
 import io.leadpath.opportunity.PursuitResult;
 import io.leadpath.opportunity.Stage;
@@ -16,17 +17,21 @@ import org.springframework.stereotype.Component;
 @Component
 class PursuitState {
     private final Users users;
+    private final Availability availability;
 
-    PursuitState(Users users) {
+    PursuitState(Users users, Availability availability) {
         this.users = users;
+        this.availability = availability;
     }
 
-    /** The variables that follow the record. */
+    /** The variables that follow the record. While its owner is away the deal's task is the group's, the deal is not. */
     Map<String, Object> of(Opportunity deal) {
         var details = deal.details();
         var variables = new HashMap<String, Object>();
         variables.put(Variables.OPPORTUNITY_ID.name(), deal.id());
-        variables.put(Variables.AE.name(), pursuer(deal).orElse(null));
+        variables.put(
+                Variables.AE.name(),
+                pursuer(deal).filter(availability::isAvailable).orElse(null));
         variables.put(Variables.STAGE.name(), Codes.toVariable(details.stage()));
         variables.put(Variables.CLOSE_DATE.name(), details.closeDate().toString());
         return variables;
