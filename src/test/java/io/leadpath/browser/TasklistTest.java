@@ -29,7 +29,10 @@ class TasklistTest {
                 List.of("My tasks", "My team's tasks"),
                 "Work lead|Schedule meeting|Answer rejection|Supply information|Follow up trial|Confirm meeting"
                         + "|Find contact|Find decision maker|Complete partner lead");
-        findsOnly("ae", List.of("My tasks", "My team's tasks"), "Hold meeting|Review lead|Prepare conversion|Pursue opportunity");
+        findsOnly(
+                "ae",
+                List.of("My tasks", "My team's tasks"),
+                "Hold meeting|Review lead|Prepare conversion|Pursue opportunity");
         findsOnly("manager", List.of("My tasks", "My team's tasks", "All tasks"), "Settle dispute|Decide no budget");
     }
 
