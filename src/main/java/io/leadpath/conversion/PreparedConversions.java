@@ -2,6 +2,7 @@ package io.leadpath.conversion;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadpath.lead.Leads;
 import io.leadpath.persistence.Rows;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.ErrorCode;
@@ -21,12 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class PreparedConversions {
     private final JdbcClient jdbc;
+    private final Leads leads;
     private final ObjectMapper json;
     private final Clock clock;
     private final RowMapper<PreparedConversion> mapper;
 
-    PreparedConversions(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    PreparedConversions(JdbcClient jdbc, Leads leads, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.leads = leads;
         this.json = json;
         this.clock = clock;
         this.mapper = (row, number) -> new PreparedConversion(
@@ -34,13 +37,16 @@ public class PreparedConversions {
                 request(row.getString("request")),
                 row.getString("prepared_by"),
                 Rows.instant(row, "prepared_at"),
+                row.getObject("lead_version", Long.class),
                 Optional.ofNullable(row.getString("refusal_code"))
                         .map(ErrorCode::valueOf)
                         .orElse(null),
                 row.getString("refusal_sentence"));
     }
 
-    /** Remembers the request in place of an earlier one; an earlier refusal is forgotten. */
+    /**
+     * Remembers the request for the lead as it is now, in place of an earlier one; an earlier refusal is forgotten.
+     */
     @Transactional
     public void save(String leadId, ConversionRequest request, CurrentUser who) {
         delete(leadId);
@@ -49,6 +55,7 @@ public class PreparedConversions {
         columns.put("request", json(request));
         columns.put("prepared_by", who.id());
         columns.put("prepared_at", Rows.columnValue(clock.instant()));
+        columns.put("lead_version", leads.get(leadId).version());
         Rows.insert(jdbc, "prepared_conversion", columns);
     }
 

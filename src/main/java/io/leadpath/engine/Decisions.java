@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 public class Decisions {
     private final DecisionService decisions;
     private final RepositoryService models;
+    private final DecisionTables tables;
 
-    Decisions(@Lazy DecisionService decisions, @Lazy RepositoryService models) {
+    Decisions(@Lazy DecisionService decisions, @Lazy RepositoryService models, DecisionTables tables) {
         this.decisions = decisions;
         this.models = models;
+        this.tables = tables;
     }
 
     /** Which version of each decision applies now, such as "service-levels 3, rejection-handling 1". */
@@ -30,6 +32,14 @@ public class Decisions {
                 .filter(Objects::nonNull)
                 .map(decision -> decision.getKey() + " " + decision.getVersion())
                 .collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * As {@link #evaluate}, leaving no trace in the history: for tables that are looked up many times on one lead's way,
+     * such as those for deadlines. The same inputs always get the same answer: such a table does not look at the time.
+     */
+    public Map<String, Object> lookUp(String decisionKey, Map<String, Object> inputs) {
+        return tables.evaluate(decisionKey, inputs);
     }
 
     /** The outputs of the first rule that applies in the newest version; empty when none does. */

@@ -30,6 +30,14 @@ class EngineWebFilters {
     }
 
     @Bean
+    FilterRegistrationBean<NonceOfEachPage> nonceOfEachPage() {
+        var registration = new FilterRegistrationBean<>(new NonceOfEachPage());
+        registration.addUrlPatterns("/camunda/app/*");
+        registration.setOrder(BEHIND_SECURITY);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<PlainRefusalFilter> plainRefusals() {
         var registration = new FilterRegistrationBean<>(new PlainRefusalFilter());
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");

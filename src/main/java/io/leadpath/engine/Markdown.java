@@ -1,6 +1,7 @@
 package io.leadpath.engine;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Forms read the text they show as Markdown; what people said is to be shown as it is. */
@@ -9,7 +10,7 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** Every text in the map, and in maps within it, escaped and shortened to what a form can show. */
+    /** Every text in the map, and in maps and lists within it, escaped and shortened to what a form can show. */
     public static Map<String, Object> escaped(Map<String, Object> values) {
         var escaped = new LinkedHashMap<String, Object>();
         values.forEach((name, value) -> escaped.put(name, name.equals("url") ? value : escaped(value)));
@@ -20,6 +21,9 @@ public final class Markdown {
     private static Object escaped(Object value) {
         if (value instanceof Map<?, ?> map) {
             return escaped((Map<String, Object>) map);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Markdown::escaped).toList();
         }
         return value instanceof String text ? escaped(shortened(text)) : value;
     }

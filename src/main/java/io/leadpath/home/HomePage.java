@@ -3,7 +3,7 @@ package io.leadpath.home;
 import io.leadpath.lead.Leads;
 import io.leadpath.notification.Notice;
 import io.leadpath.notification.Notices;
-import io.leadpath.notification.Topic;
+import io.leadpath.opportunity.Opportunities;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Permission;
 import io.leadpath.security.Role;
@@ -24,14 +24,12 @@ class HomePage {
             Set.of(Role.SDR, Role.AE, Role.SALES_MANAGER, Role.CHANNEL_MANAGER, Role.ADMIN);
     private static final Set<Role> COCKPIT = Set.of(Role.SALES_MANAGER, Role.ANALYST, Role.ADMIN);
 
+    private static final String TASKLIST_ADDRESS = "/camunda/app/tasklist/default/";
+
     private record Place(String label, String address, String purpose, Set<Role> roles) {}
 
     private static final List<Place> PLACES = List.of(
-            new Place(
-                    "Tasklist",
-                    "/camunda/app/tasklist/default/",
-                    "The tasks that wait for you and your team",
-                    TASKLIST),
+            new Place("Tasklist", TASKLIST_ADDRESS, "The tasks that wait for you and your team", TASKLIST),
             new Place("Leads", "/leads", "Every lead, where it stands and what it became", Set.of(Role.values())),
             new Place("Cockpit", "/camunda/app/cockpit/default/", "Where every lead stands in the process", COCKPIT),
             new Place("Outbox", "/outbox", "Mails and what became of them", Permission.SEE_TO_OUTBOX.roles()),
@@ -48,11 +46,13 @@ class HomePage {
     private final Users users;
     private final Notices notices;
     private final Leads leads;
+    private final Opportunities opportunities;
 
-    HomePage(Users users, Notices notices, Leads leads) {
+    HomePage(Users users, Notices notices, Leads leads, Opportunities opportunities) {
         this.users = users;
         this.notices = notices;
         this.leads = leads;
+        this.opportunities = opportunities;
     }
 
     @GetMapping("/")
@@ -80,8 +80,15 @@ class HomePage {
         if (lead != null) {
             return new News(words, lead.details().personAndCompany(), "/leads/" + lead.id(), when);
         }
-        return notice.topic() == Topic.MAIL_FAILED
-                ? new News(words, "Outbox", "/outbox", when)
-                : new News(words, null, null, when);
+        return switch (notice.topic()) {
+            case MAIL_FAILED -> new News(words, "Outbox", "/outbox", when);
+            case OWNER_LEFT -> new News(words, users.nameOf(notice.subjectId()), TASKLIST_ADDRESS, when);
+            case CLOSE_DATE_PASSED -> new News(words, nameOfDeal(notice.subjectId()), TASKLIST_ADDRESS, when);
+            default -> new News(words, null, null, when);
+        };
+    }
+
+    private String nameOfDeal(String id) {
+        return opportunities.find(id).map(deal -> deal.details().name()).orElse(null);
     }
 }

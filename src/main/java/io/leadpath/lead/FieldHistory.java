@@ -16,7 +16,11 @@ import org.springframework.stereotype.Repository;
 /** Who changed which field of a lead from what to what, and when. */
 @Repository
 public class FieldHistory {
-    /** One changed field; values as text, null for none. Column names are the API's field names in snake case. */
+    /**
+     * One changed field; values as text, null for none. Column names are the API's field names in snake case.
+     *
+     * @param leadVersion the version of the record that somebody's edit made; null: a step of the process changed it
+     */
     public record Change(
             String id,
             String leadId,
@@ -24,7 +28,14 @@ public class FieldHistory {
             String oldValue,
             String newValue,
             String changedBy,
-            Instant changedAt) {}
+            Instant changedAt,
+            Long leadVersion) {
+
+        /** The field as people read it: company history. */
+        public String fieldInWords() {
+            return field.replace('_', ' ');
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,8 +45,17 @@ public class FieldHistory {
         this.clock = clock;
     }
 
-    /** Notes every column whose value differs. */
+    /** Notes every column that a step of the process gave another value. */
     void note(String leadId, Map<String, ?> before, Map<String, ?> after, CurrentUser who) {
+        note(leadId, null, before, after, who);
+    }
+
+    /** Notes every column that an edit of the record gave another value; the edit made it that version. */
+    void noteEdit(String leadId, long version, Map<String, ?> before, Map<String, ?> after, CurrentUser who) {
+        note(leadId, version, before, after, who);
+    }
+
+    private void note(String leadId, Long version, Map<String, ?> before, Map<String, ?> after, CurrentUser who) {
         after.forEach((column, value) -> {
             var old = before.get(column);
             if (!Objects.equals(old, value)) {
@@ -49,7 +69,8 @@ public class FieldHistory {
                                 text(old),
                                 text(value),
                                 who.id(),
-                                clock.instant()));
+                                clock.instant(),
+                                version));
             }
         });
     }
@@ -59,6 +80,21 @@ public class FieldHistory {
                 .param("lead", leadId)
                 .query(Rows.mapper(Change.class))
                 .list();
+    }
+
+    /** What edits changed after the record was at that version. */
+    public List<Change> editsAfter(String leadId, long version) {
+        return of(leadId).stream()
+                .filter(change -> change.leadVersion() != null && change.leadVersion() > version)
+                .toList();
+    }
+
+    /** What edits changed after that moment. */
+    public List<Change> editsAfter(String leadId, Instant moment) {
+        return of(leadId).stream()
+                .filter(change ->
+                        change.leadVersion() != null && change.changedAt().isAfter(moment))
+                .toList();
     }
 
     /** When the field got this value last; empty when it never did. */

@@ -118,6 +118,11 @@ public record LeadDetails(
             Grade timeline,
             String timelineEvidence) {
         return changed(
+                firstName,
+                lastName,
+                title,
+                email,
+                phone,
                 newer(budget, this.budget),
                 newer(budgetEvidence, this.budgetEvidence),
                 newer(authority, this.authority),
@@ -131,35 +136,12 @@ public record LeadDetails(
 
     /** These details with another person to reach; null keeps what was known before. */
     public LeadDetails reachedAt(String firstName, String lastName, String title, String email, String phone) {
-        return new LeadDetails(
-                salutation,
+        return changed(
                 newer(firstName, this.firstName),
                 newer(lastName, this.lastName),
-                company,
                 newer(title, this.title),
                 newer(email, this.email),
                 newer(phone, this.phone),
-                mobile,
-                website,
-                street,
-                city,
-                state,
-                postalCode,
-                country,
-                industry,
-                employees,
-                annualRevenue,
-                source,
-                sourceDetail,
-                rating,
-                description,
-                partnerAccountId,
-                contactId,
-                doNotCall,
-                emailOptOut,
-                companyHistory,
-                management,
-                productsInUse,
                 budget,
                 budgetEvidence,
                 authority,
@@ -174,6 +156,11 @@ public record LeadDetails(
     /** These details, owned by the user or group. */
     LeadDetails ownedBy(String newOwner) {
         return changed(
+                firstName,
+                lastName,
+                title,
+                email,
+                phone,
                 budget,
                 budgetEvidence,
                 authority,
@@ -186,6 +173,11 @@ public record LeadDetails(
     }
 
     private LeadDetails changed(
+            String firstName,
+            String lastName,
+            String title,
+            String email,
+            String phone,
             Grade budget,
             String budgetEvidence,
             Grade authority,

@@ -63,7 +63,7 @@ public class LeadEditing {
         if (!Objects.equals(details.owner(), lead.details().owner())) {
             leads.update(leadId, Map.of("owner_is_group", owners.isGroup(details.owner())));
         }
-        history.note(leadId, Rows.columns(lead.details()), Rows.columns(details), who);
+        history.noteEdit(leadId, lead.version() + 1, Rows.columns(lead.details()), Rows.columns(details), who);
         return leads.get(leadId);
     }
 }

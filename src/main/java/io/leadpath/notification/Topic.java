@@ -10,9 +10,9 @@ public enum Topic {
     TASK_OVERDUE("This task has waited for too long"),
     LEAD_OF_YOUR_ACCOUNT("A lead of your account came in"),
     AE_NEEDED("No account executive is free for this lead"),
-    MEETING_HANDED_ON("A meeting was handed to another account executive"),
+    MEETING_HANDED_ON("A meeting was handed on to you; please confirm it"),
     TRIAL_CHECK_IN("Ask how the trial goes"),
-    OWNER_LEFT("Somebody left; the open tasks are back in the queue"),
+    OWNER_LEFT("Somebody is away or has left; the open tasks are back in the queue"),
     PARTNER_LEAD_CONFLICT("Another lead came in for a company that a partner registered"),
     CLOSE_DATE_PASSED("This opportunity is past its close date"),
     MAIL_FAILED("A mail could not be delivered");

@@ -26,7 +26,7 @@ class BusinessHours implements OpeningHours {
         inputs.put("date", day.toString());
         inputs.put("dayOfYear", day.toString().substring("yyyy-".length()));
         inputs.put("weekday", day.getDayOfWeek().name().toLowerCase(Locale.ROOT));
-        var answer = decisions.evaluate("business-hours", inputs);
+        var answer = decisions.lookUp("business-hours", inputs);
         var opens = answer.get("opens");
         var closes = answer.get("closes");
         return opens == null || closes == null

@@ -152,7 +152,7 @@ public class Deadlines {
         var inputs = new HashMap<String, Object>();
         inputs.put("deadline", deadline);
         inputs.put("round", round);
-        var row = decisions.evaluate("service-levels", inputs);
+        var row = decisions.lookUp("service-levels", inputs);
         return row.get("duration") == null ? Optional.empty() : Optional.of(ServiceLevel.of(deadline, row));
     }
 

@@ -11,5 +11,7 @@ CREATE TABLE correction (
 CREATE INDEX correction_opportunity ON correction (closed_opportunity_id);
 CREATE INDEX correction_new_lead ON correction (new_lead_id);
 
--- which state of the lead's record the preparation was made for; it counts edits, not steps of the process
+-- which edit of the record a change came with; null: the product itself made it, in a step of the process
+ALTER TABLE lead_field_history ADD COLUMN lead_version BIGINT;
+-- the edit of the record that the preparation was made for
 ALTER TABLE prepared_conversion ADD COLUMN lead_version BIGINT;

@@ -3,6 +3,7 @@ package io.leadpath.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadpath.support.Caller;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -143,6 +144,30 @@ class TasklistTest {
             assertThat(tasklist.form()).containsText("There is no open opportunity");
             assertThat(tasklist.form()).not().containsText("Which opportunity?");
             pictures.take(ae, "no-opportunity-matches");
+        }
+    }
+
+    @Test
+    void theAeSeesWhatWasChangedSinceTheApproval() {
+        allBelongTo("ae", "prepareConversion");
+        var sdr = Caller.program(port, "sdr", "sdr");
+        var lead = sdr.get("/api/leads?q=Montoya").json().get("items").get(0);
+        try (var ae = Person.loggedIn(site(), "ae")) {
+            var tasklist = ae.tasklist().filter("My tasks").open("Prepare conversion", "Rafael Montoya");
+            assertThat(tasklist.form()).not().containsText("was changed since");
+
+            sdr.with("If-Match", "*")
+                    .send(
+                            "PATCH",
+                            "/api/leads/" + lead.get("id").asText(),
+                            "{\"title\": \"Head of *Pumps*\"}",
+                            "application/json");
+            tasklist = ae.tasklist().filter("My tasks").open("Prepare conversion", "Rafael Montoya");
+
+            assertThat(tasklist.form()).containsText("The lead was changed since you looked at it last");
+            assertThat(tasklist.form())
+                    .containsText("Title: from " + lead.get("title").asText() + " to Head of *Pumps* (Sofia Demo, 20");
+            pictures.take(ae, "changed-since-the-approval");
         }
     }
 

@@ -41,7 +41,7 @@ class PreparedConversionsTest {
         prepared.save(lead.id(), REQUEST, AE);
 
         assertThat(prepared.find(lead.id()))
-                .contains(new PreparedConversion(lead.id(), REQUEST, "ae", clock.instant(), null, null));
+                .contains(new PreparedConversion(lead.id(), REQUEST, "ae", clock.instant(), 0L, null, null));
     }
 
     @Test
@@ -56,7 +56,7 @@ class PreparedConversionsTest {
 
         assertThat(prepared.find(lead.id()))
                 .contains(new PreparedConversion(
-                        lead.id(), ConversionRequest.byDefault(), "manager", clock.instant(), null, null));
+                        lead.id(), ConversionRequest.byDefault(), "manager", clock.instant(), 0L, null, null));
     }
 
     @Test

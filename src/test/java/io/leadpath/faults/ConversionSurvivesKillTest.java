@@ -64,7 +64,10 @@ class ConversionSurvivesKillTest {
                             "{\"lastName\":\"%s\",\"company\":\"%s\",\"source\":\"WEB\"}".formatted(name, name));
             assertThat(answer.status()).as(answer.body()).isEqualTo(201);
             var lead = answer.json().get("id").asText();
-            complete(server.as("sdr"), lead, "workLead", "\"outreachResult\":{\"value\":\"cannotMeet\"}");
+            complete(server.as("sdr"), lead, "workLead", "\"outreachResult\":{\"value\":\"wantsTrial\"}");
+            var ended = server.as("sdr").post("/api/leads/" + lead + "/messages", "{\"name\":\"TrialEnded\"}");
+            assertThat(ended.status()).as(ended.body()).isEqualTo(200);
+            complete(server.as("sdr"), lead, "followUpTrial", "\"trialResult\":{\"value\":\"wantsToBuy\"}");
             complete(server.as("ae"), lead, "reviewLead", "\"decision\":{\"value\":\"approve\"}");
             leads.add(lead);
         }

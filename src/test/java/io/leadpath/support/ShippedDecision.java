@@ -15,10 +15,23 @@ import org.camunda.bpm.model.dmn.instance.Text;
  * A decision table of lead-qualification as it ships, and as analysts might change it. Cells are read and written as
  * they stand in the file: a text with its quotation marks, and nothing for a dash.
  */
-public record ShippedDecision(String key) {
+public final class ShippedDecision {
+    private final String key;
+    /** Only looked at. */
+    private final DmnModelInstance shipped;
+
+    public ShippedDecision(String key) {
+        this.key = key;
+        this.shipped = read();
+    }
+
     private DmnModelInstance read() {
         return Dmn.readModelFromFile(
-                Path.of("processes", "lead-qualification", key + ".dmn").toFile());
+                Path.of("processes", "lead-qualification", resource()).toFile());
+    }
+
+    public String key() {
+        return key;
     }
 
     /** The file's name, as it is deployed. */
@@ -28,19 +41,19 @@ public record ShippedDecision(String key) {
 
     /** The ids of the rules, from top to bottom. */
     public List<String> rules() {
-        return read().getModelElementsByType(Rule.class).stream()
+        return shipped.getModelElementsByType(Rule.class).stream()
                 .map(DmnElement::getId)
                 .toList();
     }
 
     /** The names of the inputs, from left to right. */
     public List<String> inputs() {
-        return inputs(table(read()));
+        return inputs(table(shipped));
     }
 
     /** What stands in the column, an input or an output, of the rule. */
     public String cell(String rule, String column) {
-        return text(read(), rule, column).getTextContent();
+        return text(shipped, rule, column).getTextContent();
     }
 
     /** The text that stands there, without quotation marks. */

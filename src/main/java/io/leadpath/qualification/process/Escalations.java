@@ -15,6 +15,7 @@ import io.leadpath.servicelevel.Deadlines.Escalation;
 import io.leadpath.servicelevel.EscalationAction;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -87,6 +88,10 @@ class Escalations {
         var leadId = late.leadId();
         var deadline = late.deadline();
         var action = escalation.action();
+        if (action == null) {
+            throw new IllegalStateException("The decision service-levels does not say in 'action' what to do when '"
+                    + deadline + "' is reached. Say remind, tellManager, reassign or reassignAndTellManager.");
+        }
         raisePriority(task, escalation.raisesPriorityBy());
         var next = action.reassigns() ? reassign(task, leadId) : Optional.<String>empty();
         if (action == EscalationAction.REMIND) {
@@ -104,15 +109,20 @@ class Escalations {
         AsSystem.run(() -> tasks.setPriority(task.getId(), Math.max(raised, task.getPriority())));
     }
 
+    /** An SDR who gets a task gets the lead with it; of any other group the task only. */
     private Optional<String> reassign(Task task, String leadId) {
         var had = task.getAssignee();
-        var next = assignment.leastLoaded(Role.SDR, had == null ? Set.of() : Set.of(had));
-        next.ifPresent(sdr -> {
-            AsSystem.run(() -> tasks.setAssignee(task.getId(), sdr));
-            lifecycle.assignOwner(leadId, sdr, CurrentUser.SYSTEM);
-            notices.tell(sdr, Topic.FIRST_TOUCH_DUE, leadId);
+        var role = roles(task).findFirst().orElse(Role.SDR);
+        var next = assignment.leastLoaded(role, had == null ? Set.of() : Set.of(had));
+        next.ifPresent(user -> {
+            AsSystem.run(() -> tasks.setAssignee(task.getId(), user));
+            notices.tell(user, role == Role.SDR ? Topic.FIRST_TOUCH_DUE : Topic.TASK_DUE, leadId);
             notices.tell(had, Topic.LEAD_REASSIGNED, leadId);
         });
+        if (role != Role.SDR) {
+            return Optional.empty();
+        }
+        next.ifPresent(sdr -> lifecycle.assignOwner(leadId, sdr, CurrentUser.SYSTEM));
         return next;
     }
 
@@ -121,10 +131,14 @@ class Escalations {
             notices.tell(task.getAssignee(), topic, leadId);
             return;
         }
-        AsSystem.call(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
+        roles(task).forEach(role -> notices.tell(role, topic, leadId));
+    }
+
+    /** The roles whose task it is. */
+    private Stream<Role> roles(Task task) {
+        return AsSystem.call(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
                 .map(IdentityLink::getGroupId)
-                .flatMap(group -> Role.ofGroup(group).stream())
-                .forEach(role -> notices.tell(role, topic, leadId));
+                .flatMap(group -> Role.ofGroup(group).stream());
     }
 
     private void tellManagers(String leadId, String deadline) {

@@ -3,9 +3,11 @@ package io.leadpath.qualification.process;
 import io.leadpath.account.Account;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.Activity;
+import io.leadpath.conversion.ChangedMeanwhile;
 import io.leadpath.engine.LiveFormData;
 import io.leadpath.engine.Markdown;
 import io.leadpath.engine.TaskInHand;
+import io.leadpath.lead.FieldHistory;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadDetails;
 import io.leadpath.lead.Leads;
@@ -23,12 +25,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Shows in every form who the lead is and what happened so far, and offers each form its lists. */
 @Component
 class LeadFormData implements LiveFormData {
     private static final int LATEST = 20;
+    /** The fields of a lead whose values are codes. */
+    private static final Set<String> CODES = Set.of("source", "rating", "budget", "authority", "need", "timeline");
+
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
@@ -41,6 +48,7 @@ class LeadFormData implements LiveFormData {
     private final Opportunities opportunities;
     private final PartnerFormData partners;
     private final FormOptions options;
+    private final ChangedMeanwhile changes;
     private final Users users;
 
     LeadFormData(
@@ -53,6 +61,7 @@ class LeadFormData implements LiveFormData {
             Opportunities opportunities,
             PartnerFormData partners,
             FormOptions options,
+            ChangedMeanwhile changes,
             Users users) {
         this.leads = leads;
         this.activities = activities;
@@ -63,6 +72,7 @@ class LeadFormData implements LiveFormData {
         this.opportunities = opportunities;
         this.partners = partners;
         this.options = options;
+        this.changes = changes;
         this.users = users;
     }
 
@@ -84,6 +94,7 @@ class LeadFormData implements LiveFormData {
             case "prepareConversion" -> {
                 data.putAll(options.forConversion(lead.get().id()));
                 shown.put("refusalText", data.remove("refusalText"));
+                shown.put("changes", changes(lead.get()));
             }
             default -> {}
         }
@@ -190,6 +201,36 @@ class LeadFormData implements LiveFormData {
         answers.put("timeline", Codes.toVariable(details.timeline()));
         evidence(details).forEach((question, text) -> answers.put(question + "Evidence", text));
         return answers;
+    }
+
+    /** What was edited since the lead was looked at last, the latest only; null when nothing was. */
+    private List<Map<String, Object>> changes(Lead lead) {
+        var edits = changes.since(lead);
+        return edits.isEmpty()
+                ? null
+                : edits.subList(Math.max(0, edits.size() - LATEST), edits.size()).stream()
+                        .map(this::line)
+                        .toList();
+    }
+
+    private Map<String, Object> line(FieldHistory.Change change) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("field", StringUtils.capitalize(change.fieldInWords()));
+        line.put("from", value(change.field(), change.oldValue()));
+        line.put("to", value(change.field(), change.newValue()));
+        line.put("who", nameOf(change.changedBy()));
+        line.put("when", when(change.changedAt()));
+        return line;
+    }
+
+    private String value(String field, String text) {
+        if (text == null) {
+            return "nothing";
+        }
+        if (field.equals("owner")) {
+            return nameOf(text);
+        }
+        return CODES.contains(field) ? Codes.words(text) : text;
     }
 
     private List<Map<String, Object>> history(String leadId) {

@@ -18,7 +18,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Without a mail server: mails are kept where they can be looked at, and nobody notices otherwise. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties =
+                "spring.datasource.url=jdbc:h2:mem:kept;DB_CLOSE_DELAY=-1") // nobody else's mails, from other times
 class OutboxPagesTest {
     private static final String PAGE = "text/html";
 
@@ -109,6 +112,32 @@ class OutboxPagesTest {
     }
 
     @Test
+    void whoIsAwayIsNamedOnTheHomePageAndInTheMail() {
+        notices.tell("admin", Topic.OWNER_LEFT, "sdr2");
+
+        assertThat(browser("admin").get("/").body()).contains("Somebody is away or has left", "Samuel Demo");
+        assertThat(mailTo("admin", "Somebody is away").subjectId()).isNull();
+        assertThat(mailTo("admin", "Somebody is away").title()).endsWith(": Samuel Demo");
+    }
+
+    @Test
+    void theOpportunityPastItsCloseDateIsNamedOnTheHomePageAndInTheMail() {
+        var lead = lead("Won" + UUID.randomUUID());
+        var deal = Caller.program(port, "manager", "manager")
+                .post(
+                        "/api/leads/" + lead.id() + "/conversion",
+                        "{\"bypassReason\":\"Known for years\",\"opportunityName\":\"Deal of " + lead.name() + "\"}")
+                .json()
+                .at("/opportunityRecord/id")
+                .asText();
+
+        notices.tell("admin", Topic.CLOSE_DATE_PASSED, deal);
+
+        assertThat(browser("admin").get("/").body()).contains("past its close date", "Deal of " + lead.name());
+        assertThat(mailTo("admin", "This opportunity").title()).endsWith(": Deal of " + lead.name());
+    }
+
+    @Test
     void thatMailsFailIsToldOnceADayAndNotByMail() {
         notices.tell("manager", Topic.MAIL_FAILED, null);
 
@@ -133,6 +162,14 @@ class OutboxPagesTest {
                                 .filter(entry -> leadId.equals(entry.subjectId()))
                                 .findFirst(),
                         found -> found.isPresent())
+                .orElseThrow();
+    }
+
+    private OutboxEntry mailTo(String user, String title) {
+        return entries.newest(null, 100).stream()
+                .filter(entry -> entry.recipient().startsWith(user + "@")
+                        && entry.title().startsWith(title))
+                .findFirst()
                 .orElseThrow();
     }
 

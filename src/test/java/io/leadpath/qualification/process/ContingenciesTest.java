@@ -34,6 +34,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +163,16 @@ class ContingenciesTest {
 
         assertTold("manager", Topic.TASK_OVERDUE, lead);
         assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo("sdr");
+    }
+
+    @Test
+    void lookingUpDeadlinesLeavesNothingInTheHistory(@Autowired HistoryService history) {
+        journey.newLead();
+
+        assertThat(history.createHistoricDecisionInstanceQuery()
+                        .decisionDefinitionKeyIn("service-levels", "business-hours")
+                        .count())
+                .isZero();
     }
 
     // Rows 9, 12 and 13: the wrong person, no money, no say

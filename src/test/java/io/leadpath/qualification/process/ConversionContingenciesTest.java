@@ -12,14 +12,17 @@ import io.leadpath.account.Account;
 import io.leadpath.account.AccountDetails;
 import io.leadpath.account.Accounts;
 import io.leadpath.activity.Activity;
+import io.leadpath.conversion.ChangedMeanwhile;
 import io.leadpath.conversion.ConversionArchive;
 import io.leadpath.conversion.ConversionChoices;
 import io.leadpath.conversion.ConversionResult;
 import io.leadpath.conversion.OpportunityChoice;
+import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.OpportunityPursuit;
 import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Users;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Contingency;
 import java.io.IOException;
@@ -63,6 +66,12 @@ class ConversionContingenciesTest {
 
     @Autowired
     ConversionArchive conversions;
+
+    @Autowired
+    LeadLifecycle lifecycle;
+
+    @Autowired
+    Users users;
 
     @Autowired
     RuntimeService runtime;
@@ -250,8 +259,7 @@ class ConversionContingenciesTest {
         var opportunity = openOpportunity();
         var lead = journey.leadWhoseConversionWaits(chooseExisting(opportunity));
         pursuit.lose(opportunity, "Went elsewhere", null, null, CurrentUser.SYSTEM);
-        ClockUtil.setCurrentTime(
-                Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(1))));
+        later();
 
         journey.conversionRuns(lead);
 
@@ -270,6 +278,80 @@ class ConversionContingenciesTest {
     }
 
     @Test
+    @Contingency(
+            row = 33,
+            elements = {"prepareConversion", "convertLead", "conversionRefused"},
+            rules = {ChangedMeanwhile.class})
+    void aLeadThatWasChangedAfterTheConversionWasPreparedGoesBackToTheAeWhoSeesWhatChanged() {
+        var lead = journey.leadWhoseConversionWaits(CREATE_NEW);
+        later();
+        edit(lead, "{\"company\": \"New *Name* Ltd\", \"need\": \"WEAK\", \"website\": \"new.example\"}");
+
+        journey.conversionRuns(lead);
+
+        assertThat(journey.passed(lead, "conversionRefused")).isTrue();
+        assertStands(lead, QUALIFIED, "prepareConversion");
+        assertThat(journey.task(lead, "prepareConversion").getAssignee()).isEqualTo("ae");
+        assertDueInTwoDays(lead);
+        assertThat(journey.variable(lead, "refusal")).isEqualTo("conflict");
+        var shown = shownLead(lead);
+        assertThat(shown.get("refusalText").asText())
+                .startsWith("The lead was changed after this conversion was prepared")
+                .contains("company", "need", "website")
+                .doesNotContain("New");
+        assertThat(shown.get("changes").findValuesAsText("field"))
+                .containsExactlyInAnyOrder("Company", "Need", "Website");
+        var need = change(shown, "Need");
+        assertThat(need.get("from").asText()).isEqualTo("Strong");
+        assertThat(need.get("to").asText()).isEqualTo("Weak");
+        assertThat(need.get("who").asText()).isEqualTo(users.nameOf("manager"));
+        assertThat(need.get("when").asText()).matches("2026\\\\-12-\\d\\d \\d\\d:\\d\\d UTC");
+        assertThat(change(shown, "Company").get("to").asText()).isEqualTo("New \\*Name\\* Ltd");
+        assertThat(change(shown, "Website").get("from").asText()).isEqualTo("nothing");
+
+        journey.complete(lead, "prepareConversion", "ae", CREATE_NEW);
+        journey.conversionRuns(lead);
+        var made = assertConverted(lead, OpportunityChoice.CREATE_NEW);
+        assertThat(made.account().name()).isEqualTo("New *Name* Ltd");
+    }
+
+    @Test
+    void theFormShowsWhatChangedSinceTheApproval() {
+        var lead = journey.newLead();
+        edit(lead, "{\"title\": \"Before\"}");
+        journey.complete(lead, "workLead", "sdr", Journey.INTERESTED);
+        journey.complete(lead, "scheduleMeeting", "sdr", Journey.booking());
+        journey.timerFires(lead, "meetingBegins");
+        journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "held"));
+        journey.complete(lead, "reviewLead", "ae", Map.of("decision", "approve"));
+        assertThat(shownLead(lead).get("changes").isNull()).isTrue();
+        later();
+
+        edit(lead, "{\"title\": \"After\"}");
+
+        var changes = shownLead(lead).get("changes");
+        assertThat(changes).hasSize(1);
+        assertThat(changes.get(0).get("from").asText()).isEqualTo("Before");
+        assertThat(changes.get(0).get("to").asText()).isEqualTo("After");
+        journey.complete(lead, "prepareConversion", "ae", CREATE_NEW);
+        journey.conversionRuns(lead);
+        assertConverted(lead, OpportunityChoice.CREATE_NEW);
+    }
+
+    @Test
+    void whatTheProductItselfDoesToTheRecordIsNoChange() {
+        var lead = journey.leadWhoseConversionWaits(CREATE_NEW);
+        later();
+        lifecycle.assignOwner(lead, "sdr2", CurrentUser.SYSTEM);
+        lifecycle.respectOptOuts(lead, true, false, CurrentUser.SYSTEM);
+        journey.logsCall(lead, "sdr");
+
+        journey.conversionRuns(lead);
+
+        assertConverted(lead, OpportunityChoice.CREATE_NEW);
+    }
+
+    @Test
     void theFormRefusesWhatTheConversionWouldRefuse() {
         var lead = journey.approvedLead();
 
@@ -279,6 +361,27 @@ class ConversionContingenciesTest {
                 () -> journey.complete(lead, "prepareConversion", "ae", Map.of("opportunityChoice", "createNew")),
                 "cannot be undone");
         assertStands(lead, QUALIFIED, "prepareConversion");
+    }
+
+    private static void later() {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofHours(1))));
+    }
+
+    private void edit(String lead, String patch) {
+        var answer = Caller.program(port, "manager", "manager")
+                .with("If-Match", "*")
+                .send("PATCH", "/api/leads/" + lead, patch, "application/json");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static JsonNode change(JsonNode shown, String field) {
+        for (var change : shown.get("changes")) {
+            if (change.get("field").asText().equals(field)) {
+                return change;
+            }
+        }
+        throw new AssertionError("No change of " + field + " in " + shown);
     }
 
     private static Map<String, Object> chooseExisting(String opportunity) {

@@ -90,13 +90,14 @@ class ServiceLevelNumbersTest {
     void theDeadlineMovesWithItsNumber(String rule) {
         var scenario = scenario(rule);
         var before = look(scenario, rule);
-        assertThat(before.deadlines()).containsOnly(expected(before, rule, TABLE.word(rule, "duration")));
+        assertThat(before.deadlines()).as(rule).containsOnly(expected(before, rule, TABLE.word(rule, "duration")));
 
         var longer = longer(TABLE.word(rule, "duration"));
         deploy(TABLE.with(rule, "duration", "\"" + longer + "\""));
 
         var after = look(scenario, rule);
         assertThat(after.deadlines())
+                .as(rule + " of " + longer)
                 .containsOnly(expected(after, rule, longer))
                 .doesNotContainAnyElementsOf(before.deadlines());
     }
@@ -106,12 +107,14 @@ class ServiceLevelNumbersTest {
     void aTaskBecomesAsMuchMoreUrgentAsItsNumberSays(String rule) {
         var steps = (Steps) scenario(rule);
         var shipped = Integer.parseInt(TABLE.cell(rule, "raisesPriorityBy"));
-        assertThat(steps.raisesPriorityBy(lastRound(rule))).isEqualTo(shipped);
+        assertThat(steps.raisesPriorityBy(lastRound(rule))).as(rule).isEqualTo(shipped);
 
         deploy(TABLE.with(rule, "raisesPriorityBy", String.valueOf(shipped - 3)));
 
         ClockUtil.setCurrentTime(Date.from(TUESDAY));
-        assertThat(steps.raisesPriorityBy(lastRound(rule))).isEqualTo(shipped - 3);
+        assertThat(steps.raisesPriorityBy(lastRound(rule)))
+                .as(rule + " changed")
+                .isEqualTo(shipped - 3);
     }
 
     @ParameterizedTest
@@ -124,7 +127,7 @@ class ServiceLevelNumbersTest {
                         deadlines.of(deadline).filter(Steps.class::isInstance).map(scenario -> ((Steps) scenario)::has))
                 .orElseThrow(() -> new AssertionError("The rule '" + rule + "' of service-levels allows a round of '"
                         + deadline + "', but RoundsOfTheTable does not look whether it is offered. Add a scenario."));
-        assertThat(offered.test(round)).as("offered by the shipped table").isTrue();
+        assertThat(offered.test(round)).as(rule + " of the shipped table").isTrue();
 
         deploy(
                 round > firstRound(rule)
@@ -132,7 +135,7 @@ class ServiceLevelNumbersTest {
                         : TABLE.without(rule));
 
         ClockUtil.setCurrentTime(Date.from(TUESDAY));
-        assertThat(offered.test(round)).as("offered without the row").isFalse();
+        assertThat(offered.test(round)).as(rule + " taken away").isFalse();
     }
 
     @Test

@@ -103,7 +103,7 @@ class TaskGateTest {
         assertThat(complete("sdr2", lead, "scheduleMeeting", "complete", answers)
                         .status())
                 .isEqualTo(204);
-        assertThat(journey.waitsAt(lead)).contains("reviewLead");
+        assertThat(journey.waitsAt(lead)).contains("retryDue");
     }
 
     @Test
