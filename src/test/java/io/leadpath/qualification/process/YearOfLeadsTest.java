@@ -17,7 +17,8 @@ import org.springframework.test.context.TestPropertySource;
 @PathTest
 @TestPropertySource(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:year;DB_CLOSE_DELAY=-1",
+            // The cache saves H2 from parsing the same statements again and again.
+            "spring.datasource.url=jdbc:h2:mem:year;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000",
             "camunda.bpm.eventing.execution=true",
             "camunda.bpm.eventing.task=true",
             // Trials whose use somebody tells; nothing is sent.
