@@ -44,7 +44,8 @@ class TwoServersTest {
             assertThat(count("SELECT COUNT(*) FROM contact")).isEqualTo(LEADS);
             assertThat(count("SELECT COUNT(*) FROM act_hi_actinst WHERE act_id_ = 'leadConverted'"))
                     .isEqualTo(LEADS);
-            assertThat(count("SELECT COUNT(*) FROM act_ru_execution")).isZero();
+            assertThat(count(running("lead-qualification"))).isZero();
+            assertThat(count(running("opportunity-pursuit"))).isEqualTo(LEADS);
         } finally {
             servers.forEach(LeadpathProcess::kill);
         }
@@ -114,6 +115,11 @@ class TwoServersTest {
 
     private static String text(JsonNode json, String path) {
         return json.at(path).asText();
+    }
+
+    private static String running(String process) {
+        return "SELECT COUNT(*) FROM act_ru_execution e JOIN act_re_procdef d ON d.id_ = e.proc_def_id_"
+                + " WHERE e.parent_id_ IS NULL AND d.key_ = '" + process + "'";
     }
 
     private int count(String sql) {
