@@ -43,19 +43,14 @@ class PlainFeel implements FeelEngine {
         return () -> new PlainFeel(new ScalaFeelEngineFactory().createInstance());
     }
 
-    /** Callers take whatever type it is. */
     @Override
-    @SuppressWarnings("unchecked")
     public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
-        return evaluate(variables, plain -> TextFeel.value(expression, plain)
-                .map(text -> (T) text)
-                .orElseGet(() -> feel.evaluateSimpleExpression(expression, plain)));
+        return evaluate(variables, plain -> feel.evaluateSimpleExpression(expression, plain));
     }
 
     @Override
     public boolean evaluateSimpleUnaryTests(String expression, String input, VariableContext variables) {
-        return evaluate(variables, plain -> TextFeel.test(expression, input, plain)
-                .orElseGet(() -> feel.evaluateSimpleUnaryTests(expression, input, plain)));
+        return evaluate(variables, plain -> feel.evaluateSimpleUnaryTests(expression, input, plain));
     }
 
     /** FEEL makes a null or a fault of its own of what goes wrong with a variable; a refusal is a refusal. */
