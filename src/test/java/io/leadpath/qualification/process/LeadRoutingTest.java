@@ -220,7 +220,7 @@ class LeadRoutingTest {
             assertStands(lead, LeadStatus.OPEN, "workLead");
             assertThat(journey.task(lead, "workLead").getPriority()).isEqualTo(60);
             assertThat(journey.activities(lead))
-                    .filteredOn(activity -> "workLead".equals(activity.step()))
+                    .filteredOn(activity -> "escalateTouch".equals(activity.step()))
                     .extracting(Activity::outcome)
                     .containsExactly("TELL_MANAGER");
             assertThat(journey.hasTimer(lead, "touchOverdue")).as("told once").isFalse();
