@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,18 +38,28 @@ class ModelMutationTest {
 
     /** Tries the tests that pass by the mistake, the shortest first, until one fails. */
     private static boolean isNoticed(String process, Mutation mutation, List<RowTests.Run> tests) {
-        var models = ProcessEngines.getDefaultProcessEngine().getRepositoryService();
-        var deployment = models.createDeployment()
-                .name("mutation")
-                .addModelInstance(process + ".bpmn", mutation.mutant())
-                .deploy();
+        var passing = tests.stream()
+                .filter(test -> mutation.touched().stream().anyMatch(test.flows()::contains))
+                .sorted(Comparator.comparingInt(test -> test.flows().size()))
+                .toList();
+        var deployments = new HashMap<ProcessEngine, String>();
+        passing.forEach(
+                test -> deployments.computeIfAbsent(test.engine(), engine -> deploy(engine, process, mutation)));
         try {
-            return tests.stream()
-                    .filter(test -> mutation.touched().stream().anyMatch(test.flows()::contains))
-                    .sorted(Comparator.comparingInt(test -> test.flows().size()))
+            return passing.stream()
                     .anyMatch(test -> RowTests.again(test).failure().isPresent());
         } finally {
-            models.deleteDeployment(deployment.getId(), true, true, true);
+            deployments.forEach((engine, deployment) ->
+                    engine.getRepositoryService().deleteDeployment(deployment, true, true, true));
         }
+    }
+
+    private static String deploy(ProcessEngine engine, String process, Mutation mutation) {
+        return engine.getRepositoryService()
+                .createDeployment()
+                .name("mutation")
+                .addModelInstance(process + ".bpmn", mutation.mutant())
+                .deploy()
+                .getId();
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -21,8 +23,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** The tests of the contingencies, run inside a test: which flows each one takes, and whether it fails. */
 final class RowTests {
-    /** How a test ended, and the flows that were taken while it ran. */
-    record Run(String id, String name, Set<String> flows, Optional<Throwable> failure) {}
+    /** How a test ended, the flows that were taken while it ran, and the engine it ran in. */
+    record Run(String id, String name, Set<String> flows, Optional<Throwable> failure, ProcessEngine engine) {}
 
     private RowTests() {}
 
@@ -77,7 +79,12 @@ final class RowTests {
             if (test.isTest() || result.getThrowable().isPresent()) {
                 runs.put(
                         test.getUniqueId(),
-                        new Run(test.getUniqueId(), test.getDisplayName(), Set.copyOf(flows), result.getThrowable()));
+                        new Run(
+                                test.getUniqueId(),
+                                test.getDisplayName(),
+                                Set.copyOf(flows),
+                                result.getThrowable(),
+                                ProcessEngines.getDefaultProcessEngine()));
             }
         }
     }
