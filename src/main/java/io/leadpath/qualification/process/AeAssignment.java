@@ -26,7 +26,7 @@ class AeAssignment {
         this.users = users;
     }
 
-    boolean isAe(String userId) {
+    private boolean isAe(String userId) {
         return users.find(userId).filter(user -> user.has(Role.AE)).isPresent();
     }
 

@@ -3,6 +3,8 @@ package io.leadpath.qualification.process;
 import io.leadpath.engine.AsSystem;
 import io.leadpath.lead.LeadReceived;
 import io.leadpath.lead.LeadTouched;
+import io.leadpath.qualification.LeadMessages;
+import io.leadpath.qualification.LeadMessages.Message;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadQualificationStarter {
     private final RuntimeService runtime;
+    private final LeadMessages messages;
 
-    LeadQualificationStarter(@Lazy RuntimeService runtime) {
+    LeadQualificationStarter(@Lazy RuntimeService runtime, LeadMessages messages) {
         this.runtime = runtime;
+        this.messages = messages;
     }
 
     @EventListener
@@ -26,8 +30,6 @@ class LeadQualificationStarter {
     /** Wakes a nurtured lead; one that is being worked needs no waking. */
     @EventListener
     void on(LeadTouched event) {
-        AsSystem.call(() -> runtime.createMessageCorrelation("LeadReengaged")
-                .processInstanceBusinessKey(event.leadId())
-                .correlateAllWithResult());
+        messages.send(event.leadId(), Message.LeadReengaged, null);
     }
 }
