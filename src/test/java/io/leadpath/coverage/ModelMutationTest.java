@@ -16,10 +16,10 @@ class ModelMutationTest {
     @Test
     void eachBoundaryEventTakenAwayAndEachConditionTurnedRoundMakesATestFail() {
         var tests = RowTests.all();
-        assertThat(tests)
-                .as("tests with the models as they are")
-                .isNotEmpty()
-                .allSatisfy(test -> assertThat(test.failure()).as(test.name()).isEmpty());
+        assertThat(tests).as("tests of the contingencies").isNotEmpty();
+        assertThat(tests.stream().flatMap(test -> test.failed().stream()))
+                .as("tests that fail with the models as they are")
+                .isEmpty();
         var survivors = new ArrayList<String>();
         var tried = 0;
         for (var model : Models.all()) {
@@ -47,7 +47,7 @@ class ModelMutationTest {
                 test -> deployments.computeIfAbsent(test.engine(), engine -> deploy(engine, process, mutation)));
         try {
             return passing.stream()
-                    .anyMatch(test -> RowTests.again(test).failure().isPresent());
+                    .anyMatch(test -> RowTests.again(test).failed().isPresent());
         } finally {
             deployments.forEach((engine, deployment) ->
                     engine.getRepositoryService().deleteDeployment(deployment, true, true, true));

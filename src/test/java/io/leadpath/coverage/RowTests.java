@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.junit.platform.commons.util.ExceptionUtils;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -24,7 +25,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** The tests of the contingencies, run inside a test: which flows each one takes, and whether it fails. */
 final class RowTests {
     /** How a test ended, the flows that were taken while it ran, and the engine it ran in. */
-    record Run(String id, String name, Set<String> flows, Optional<Throwable> failure, ProcessEngine engine) {}
+    record Run(String id, String name, Set<String> flows, Optional<Throwable> failure, ProcessEngine engine) {
+        /** Which test failed and how: the whole trace, since nothing else reports it. */
+        Optional<String> failed() {
+            return failure.map(thrown -> id + " failed: " + ExceptionUtils.readStackTrace(thrown));
+        }
+    }
 
     private RowTests() {}
 
