@@ -85,7 +85,7 @@ class NoNumbersInCodeTest {
             new Allowed("qualification/process/HoldMeetingRules.java", "LONGEST_NOTES", "the length of a text"),
             new Allowed("qualification/trial/TrialChannel.java", "status >=", "status codes of HTTP"),
             new Allowed("qualification/trial/TrialSettings.java", "SHORTEST_SECRET", "the length of a secret"),
-            new Allowed("qualification/web/LeadPages.java", "parts.length", "whether a name has two parts"),
+            new Allowed("layout/InWords.java", "parts.length", "whether a name has two parts"),
             new Allowed(".bpmn", "camunda:historyTimeToLive", "how long the engine keeps what is over"),
             new Allowed(
                     ".bpmn", "camunda:failedJobRetryTimeCycle", "when a machine tries again what failed technically"),

@@ -1,5 +1,5 @@
 /** The first page after the log-in. */
-@ApplicationModule(allowedDependencies = {"lead", "notification", "opportunity", "security"})
+@ApplicationModule(allowedDependencies = {"layout", "lead", "notification", "opportunity", "security"})
 package io.leadpath.home;
 
 import org.springframework.modulith.ApplicationModule;

@@ -6,6 +6,7 @@
             "availability",
             "conversion",
             "engine",
+            "layout",
             "lead",
             "mail",
             "notification",

@@ -40,7 +40,7 @@ class PageSecurity {
     /** Asked for by programs, unless a browser says that it wants a page. */
     private static final RequestMatcher FOR_PROGRAMS = Paths.under("/actuator", "/v3/api-docs", "/v3/api-docs.yaml");
 
-    private static final RequestMatcher CACHEABLE = Paths.under("/assets", "/camunda/lib");
+    private static final RequestMatcher CACHEABLE = Paths.under("/assets", "/camunda/lib", "/webjars");
 
     @Bean
     @Order(0)

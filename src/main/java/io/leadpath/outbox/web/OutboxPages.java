@@ -8,10 +8,6 @@ import io.leadpath.outbox.OutboxEntries;
 import io.leadpath.outbox.OutboxEntry;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Users;
-import io.leadpath.shared.Codes;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +35,6 @@ class OutboxPages {
     @GetMapping("/outbox")
     String list(@RequestParam(required = false) OutboxEntry.State state, CurrentUser user, Model model) {
         user.require(SEE_TO_OUTBOX);
-        model.addAttribute("say", new InWords());
         model.addAttribute("state", state);
         model.addAttribute("counts", entries.counts());
         model.addAttribute("entries", entries.newest(state, LONGEST_LIST));
@@ -51,7 +46,6 @@ class OutboxPages {
     String entry(@PathVariable String id, CurrentUser user, Model model) {
         user.require(SEE_TO_OUTBOX);
         var entry = entries.get(id);
-        model.addAttribute("say", new InWords());
         model.addAttribute("entry", entry);
         model.addAttribute("text", channels.inWords(entry));
         model.addAttribute("handledBy", entry.handledBy() == null ? null : users.nameOf(entry.handledBy()));
@@ -71,19 +65,5 @@ class OutboxPages {
         user.require(SEE_TO_OUTBOX);
         outbox.giveUp(id, user);
         return "redirect:/outbox/{id}";
-    }
-
-    /** Codes and times as people read them. */
-    public static final class InWords {
-        private static final DateTimeFormatter WHEN =
-                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
-
-        public String when(Instant instant) {
-            return instant == null ? "" : WHEN.format(instant);
-        }
-
-        public String code(OutboxEntry.State state) {
-            return Codes.words(state);
-        }
     }
 }

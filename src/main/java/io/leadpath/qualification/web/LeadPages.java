@@ -16,11 +16,6 @@ import io.leadpath.qualification.Meetings;
 import io.leadpath.qualification.PathStep;
 import io.leadpath.qualification.QualificationPath;
 import io.leadpath.security.CurrentUser;
-import io.leadpath.security.Users;
-import io.leadpath.shared.Codes;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,7 +39,6 @@ class LeadPages {
     private final Accounts accounts;
     private final Contacts contacts;
     private final Opportunities opportunities;
-    private final Users users;
     private final Waiting waiting;
     private final HandOffs handOffs;
     private final Credits credits;
@@ -59,7 +53,6 @@ class LeadPages {
             Accounts accounts,
             Contacts contacts,
             Opportunities opportunities,
-            Users users,
             Waiting waiting,
             HandOffs handOffs,
             Credits credits,
@@ -72,7 +65,6 @@ class LeadPages {
         this.accounts = accounts;
         this.contacts = contacts;
         this.opportunities = opportunities;
-        this.users = users;
         this.waiting = waiting;
         this.handOffs = handOffs;
         this.credits = credits;
@@ -86,7 +78,6 @@ class LeadPages {
         var words = q.isBlank() ? null : q;
         var criteria = new LeadSearch.Criteria(words, Set.of(), null, null, LeadAccess.seesPartnerLeadsOnly(user));
         var found = search.slice(criteria, new Window(NEWEST_TOUCH, false, 0, LONGEST_LIST, null));
-        model.addAttribute("say", new InWords(users));
         model.addAttribute("q", q);
         model.addAttribute("leads", found.rows());
         model.addAttribute("goesOn", found.end() != null);
@@ -100,7 +91,6 @@ class LeadPages {
         LeadAccess.checkReach(lead, user);
         var state = lead.state();
         model.addAttribute("lead", lead);
-        model.addAttribute("say", new InWords(users));
         var steps = path.of(id);
         model.addAttribute(
                 "steps", steps.stream().filter(LeadPages::isToldToPeople).toList());
@@ -130,34 +120,5 @@ class LeadPages {
     /** What people did or have to do, and whatever else goes on now. */
     private static boolean isToldToPeople(PathStep step) {
         return step.isUserTask() || step.state() == PathStep.State.RUNNING && !NOT_FOR_PEOPLE.contains(step.type());
-    }
-
-    /** Ids, codes and times as people read them. */
-    public record InWords(Users users) {
-        private static final DateTimeFormatter WHEN =
-                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
-
-        public String who(String userId) {
-            return CurrentUser.SYSTEM.id().equals(userId) ? "Leadpath" : users.nameOf(userId);
-        }
-
-        public String when(Instant instant) {
-            return instant == null ? "" : WHEN.format(instant);
-        }
-
-        public String code(Object code) {
-            return code == null ? "" : Codes.words(code.toString());
-        }
-
-        /** The version of a process in its definition's id, such as {@code lead-qualification:3:…}. */
-        public String version(String processDefinitionId) {
-            var parts = processDefinitionId == null ? new String[0] : processDefinitionId.split(":");
-            return parts.length < 2 ? "" : parts[0] + " " + parts[1];
-        }
-
-        /** A code and what explains it. */
-        public String code(Object code, String explanation) {
-            return code(code) + (explanation == null ? "" : ": " + explanation);
-        }
     }
 }

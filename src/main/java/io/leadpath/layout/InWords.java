@@ -1,0 +1,61 @@
+package io.leadpath.layout;
+
+import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Users;
+import io.leadpath.shared.Codes;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Ids, codes, times and money as people read them; templates know it as {@code say}. One for each request. */
+public final class InWords {
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+    private final Users users;
+    private final String currency;
+    private final Map<String, String> names = new HashMap<>();
+
+    InWords(Users users, String currency) {
+        this.users = users;
+        this.currency = currency;
+    }
+
+    /** The name of a user, or of the product itself; empty for nobody. */
+    public String who(String userId) {
+        if (userId == null) {
+            return "";
+        }
+        return names.computeIfAbsent(userId, id -> CurrentUser.SYSTEM.id().equals(id) ? "Leadpath" : users.nameOf(id));
+    }
+
+    /** To the minute, in UTC, which the page says; empty for null. */
+    public String when(Instant instant) {
+        return instant == null ? "" : WHEN.format(instant);
+    }
+
+    /** {@code NO_BUDGET} as No budget; empty for null. */
+    public String code(Object code) {
+        return code == null ? "" : Codes.words(code.toString());
+    }
+
+    /** A code and what explains it. */
+    public String code(Object code, String explanation) {
+        return code(code) + (explanation == null ? "" : ": " + explanation);
+    }
+
+    /** An amount in the company's currency; empty for null. */
+    public String money(BigDecimal amount) {
+        return amount == null ? "" : String.format(Locale.ROOT, "%s %,.2f", currency, amount);
+    }
+
+    /** The version of a process in its definition's id, such as {@code lead-qualification:3:…}. */
+    public String version(String processDefinitionId) {
+        var parts = processDefinitionId == null ? new String[0] : processDefinitionId.split(":");
+        return parts.length < 2 ? "" : parts[0] + " " + parts[1];
+    }
+}
