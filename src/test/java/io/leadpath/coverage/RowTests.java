@@ -45,18 +45,18 @@ final class RowTests {
                         .distinct()
                         .map(type -> (DiscoverySelector) selectClass(type))
                         .toList();
-        return run(selectors);
+        return run(selectors, "10 m");
     }
 
-    /** One of them again. */
+    /** One of them again; whoever waits forever because of a mistake in the model is given up soon. */
     static Run again(Run test) {
-        return run(List.of(selectUniqueId(test.id()))).get(0);
+        return run(List.of(selectUniqueId(test.id())), "60 s").get(0);
     }
 
-    private static List<Run> run(List<DiscoverySelector> selectors) {
+    private static List<Run> run(List<DiscoverySelector> selectors, String patience) {
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
-                .configurationParameter("junit.jupiter.execution.timeout.testable.method.default", "60 s")
+                .configurationParameter("junit.jupiter.execution.timeout.testable.method.default", patience)
                 .configurationParameter("junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
                 .build();
         var recorder = new Recorder();

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -60,7 +61,7 @@ class OpportunityPursuitPathsTest {
     @Test
     void startsForTheOpportunityOfAConvertedLead() {
         var manager = Caller.program(port, "manager", "manager");
-        var lead = manager.post("/api/leads", "{\"lastName\":\"Osei\",\"company\":\"Osei Ltd\"}")
+        var lead = manager.post("/api/leads", "{\"lastName\":\"Osei\",\"company\":\"" + UUID.randomUUID() + "\"}")
                 .json()
                 .get("id")
                 .asText();
