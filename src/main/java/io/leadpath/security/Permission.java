@@ -32,6 +32,9 @@ public enum Permission {
     /** An AE may edit only opportunities the AE owns. */
     EDIT_OPPORTUNITIES("change accounts, contacts and opportunities", AE, SALES_MANAGER, ADMIN),
     EDIT_ALL_OPPORTUNITIES("change everybody's opportunities", SALES_MANAGER, ADMIN),
+    /** SDRs and AEs see the figures of their own leads, channel managers those of partners' leads. */
+    SEE_FUNNEL("see the funnel", SDR, AE, SALES_MANAGER, CHANNEL_MANAGER, ANALYST, ADMIN),
+    SEE_ALL_FIGURES("see everybody's figures", SALES_MANAGER, ANALYST, ADMIN),
     /** What leaves the product, with the texts of all mails, and what becomes of it. */
     SEE_TO_OUTBOX("look at the outbox", SALES_MANAGER, ADMIN);
 

@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param businessZone the time zone of the hours in the decision business-hours, such as {@code Europe/Paris}
  */
 @ConfigurationProperties("leadpath")
-record ServiceLevelProperties(@DefaultValue("UTC") ZoneId businessZone) {}
+public record ServiceLevelProperties(@DefaultValue("UTC") ZoneId businessZone) {}

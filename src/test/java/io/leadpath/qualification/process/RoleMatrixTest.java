@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadpath.account.Account;
 import io.leadpath.account.AccountDetails;
 import io.leadpath.account.Accounts;
+import io.leadpath.account.Contact;
+import io.leadpath.account.ContactDetails;
+import io.leadpath.account.Contacts;
 import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
@@ -79,8 +82,15 @@ class RoleMatrixTest {
             | send a message to a partner's lead            | no  | no  | yes           | yes             | no      | yes
             | read an opportunity                           | yes | yes | yes           | yes             | yes     | yes
             | read an account                               | yes | yes | yes           | yes             | yes     | yes
+            | record the new interest of a contact          | yes | no  | yes           | no              | no      | yes
+            | open an opportunity with a contact            | no  | yes | yes           | no              | no      | yes
+            | open an opportunity for another AE            | no  | no  | yes           | no              | no      | yes
             | edit an opportunity of one's own              | no  | yes | yes           | no              | no      | yes
             | edit an opportunity of another AE             | no  | no  | yes           | no              | no      | yes
+            | see who takes part in an opportunity          | yes | yes | yes           | yes             | yes     | yes
+            | say who takes part in one's own opportunity   | no  | yes | yes           | no              | no      | yes
+            | say who takes part in another AE's            | no  | no  | yes           | no              | no      | yes
+            | see the funnel                                | yes | yes | yes           | yes             | yes     | yes
             | open Cockpit                                  | no  | no  | yes           | no              | yes     | yes
             | load what Cockpit shows                       | no  | no  | yes           | no              | yes     | yes
             | migrate a running process                     | no  | no  | no            | no              | yes     | yes
@@ -175,6 +185,9 @@ class RoleMatrixTest {
     Accounts accounts;
 
     @Autowired
+    Contacts contacts;
+
+    @Autowired
     Opportunities opportunities;
 
     @Autowired
@@ -260,8 +273,26 @@ class RoleMatrixTest {
         cells.put("send a message to a partner's lead", user -> withdraw(user, partnerLeadOfAColleague()));
         cells.put("read an opportunity", user -> get(user, "/api/opportunities/" + opportunity("ae2")));
         cells.put("read an account", user -> get(user, "/api/accounts/" + account()));
+        cells.put(
+                "record the new interest of a contact",
+                user -> post(user, "/api/contacts/" + contact() + "/leads", "{\"source\":\"WEB\"}"));
+        cells.put(
+                "open an opportunity with a contact",
+                user -> post(user, "/api/contacts/" + contact() + "/opportunities", "{\"name\":\"Deal\"}"));
+        cells.put(
+                "open an opportunity for another AE",
+                user -> post(
+                        user,
+                        "/api/contacts/" + contact() + "/opportunities",
+                        "{\"name\":\"Deal\",\"ownerId\":\"ae2\"}"));
         cells.put("edit an opportunity of one's own", user -> editOpportunity(user, opportunity(user)));
         cells.put("edit an opportunity of another AE", user -> editOpportunity(user, opportunity("ae2")));
+        cells.put(
+                "see who takes part in an opportunity",
+                user -> get(user, "/api/opportunities/" + opportunity("ae2") + "/contact-roles"));
+        cells.put("say who takes part in one's own opportunity", user -> takePart(user, opportunity(user)));
+        cells.put("say who takes part in another AE's", user -> takePart(user, opportunity("ae2")));
+        cells.put("see the funnel", user -> get(user, "/api/funnel"));
         cells.put("open Cockpit", user -> hasApp(user, "cockpit"));
         cells.put("load what Cockpit shows", this::loadCockpit);
         cells.put("migrate a running process", this::migrate);
@@ -434,6 +465,13 @@ class RoleMatrixTest {
         return patch(user, "/api/opportunities/" + opportunity, "{\"nextStep\":\"Call\"}");
     }
 
+    private String takePart(String user, String opportunity) {
+        return put(
+                user,
+                "/api/opportunities/" + opportunity + "/contact-roles",
+                "[{\"contactId\":\"" + contact() + "\",\"primaryContact\":true}]");
+    }
+
     /** Whoever may import is told of every row what became of it. */
     private String importLead(String user, String partner) {
         var csv = "Last Name,Partner Account Id\r\nPerson" + unique() + "," + partner + "\r\n";
@@ -566,6 +604,17 @@ class RoleMatrixTest {
         accounts.add(new Account(
                 id,
                 json.convertValue(Map.of("name", "Account " + id), AccountDetails.class),
+                ClockUtil.getCurrentTime().toInstant(),
+                0));
+        return id;
+    }
+
+    private String contact() {
+        var id = UUID.randomUUID().toString();
+        contacts.add(new Contact(
+                id,
+                account(),
+                json.convertValue(Map.of("lastName", "Contact " + id), ContactDetails.class),
                 ClockUtil.getCurrentTime().toInstant(),
                 0));
         return id;
