@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +58,7 @@ class PagesTest {
     private static void offers(Person person, String place, boolean offered) {
         var link = person.page()
                 .getByRole(AriaRole.MAIN)
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(place));
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + place)));
         assertThat(link).hasCount(offered ? 1 : 0);
     }
 
