@@ -79,7 +79,7 @@ class LeadListTest {
         "'sort=email,asc', &#39;sort&#39; must be field",
         "after=made-up, &#39;after&#39; must be",
         "size=1000000, &#39;size&#39; must be",
-        "q=%00, must be one line",
+        "q=%00, holds a character that cannot be stored",
         "colour=red, &#39;colour&#39; is not a field of this request"
     })
     void whatTheAddressGetsWrongIsToldOnThePage(String parameter, String sentence) {
