@@ -8,9 +8,12 @@ import io.leadpath.persistence.Slice;
 import io.leadpath.persistence.Window;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Validation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,6 +69,15 @@ public class Accounts {
     public List<Account> named(String name) {
         var key = MatchKeys.company(name);
         return key == null ? List.of() : table.where("name_key = :name ORDER BY created_at, id", Map.of("name", key));
+    }
+
+    /** The names of these accounts, each by its id. */
+    public Map<String, String> names(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : table.where("id IN (:ids)", Map.of("ids", Set.copyOf(ids))).stream()
+                        .collect(Collectors.toMap(
+                                Account::id, account -> account.details().name()));
     }
 
     public Slice<Account> slice(String q, Window window) {

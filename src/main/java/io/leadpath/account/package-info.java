@@ -1,5 +1,5 @@
 /** Accounts and the contacts who work there. */
-@ApplicationModule(allowedDependencies = {"activity", "lead", "persistence", "rest", "security", "shared"})
+@ApplicationModule(allowedDependencies = {"activity", "layout", "lead", "persistence", "rest", "security", "shared"})
 package io.leadpath.account;
 
 import org.springframework.modulith.ApplicationModule;

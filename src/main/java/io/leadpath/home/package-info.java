@@ -1,5 +1,6 @@
 /** The first page after the log-in. */
-@ApplicationModule(allowedDependencies = {"layout", "lead", "notification", "opportunity", "security"})
+@ApplicationModule(
+        allowedDependencies = {"engine", "layout", "lead", "notification", "opportunity", "qualification", "security"})
 package io.leadpath.home;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,7 @@
 package io.leadpath.layout;
 
 import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Role;
 import io.leadpath.security.Users;
 import io.leadpath.shared.Codes;
 import java.math.BigDecimal;
@@ -31,6 +32,13 @@ public final class InWords {
             return "";
         }
         return names.computeIfAbsent(userId, id -> CurrentUser.SYSTEM.id().equals(id) ? "Leadpath" : users.nameOf(id));
+    }
+
+    /** A team by its group's id; the id itself where it is no team of ours, empty for nobody. */
+    public String team(String groupId) {
+        return groupId == null
+                ? ""
+                : Role.ofGroup(groupId).map(role -> role.label() + " (team)").orElse(groupId);
     }
 
     /** To the minute, in UTC, which the page says; empty for null. */

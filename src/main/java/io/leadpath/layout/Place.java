@@ -38,6 +38,19 @@ public record Place(String label, String address, String purpose, Set<Role> role
                     true),
             new Place(
                     "Contacts", "/contacts", "People at these companies", Permission.READ_OPPORTUNITIES.roles(), true),
+            new Place("Funnel", "/funnel", "What becomes of the leads, in figures", EVERYBODY, true),
+            new Place(
+                    "Import",
+                    "/imports",
+                    "Leads from a file, and how far it is read",
+                    Permission.IMPORT_LEADS.roles(),
+                    false),
+            new Place(
+                    "Web form",
+                    "/web-to-lead",
+                    "The form for your own site that brings leads in",
+                    Set.of(Role.SALES_MANAGER, Role.ADMIN),
+                    false),
             new Place(
                     "Cockpit",
                     "/camunda/app/cockpit/default/",

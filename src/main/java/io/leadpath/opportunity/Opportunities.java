@@ -7,9 +7,11 @@ import io.leadpath.persistence.Slice;
 import io.leadpath.persistence.Window;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Validation;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,6 +105,35 @@ public class Opportunities {
                 .andWords(q)
                 .and("account_id = :account", "account", accountId)
                 .and(OPEN, openOnly);
+    }
+
+    /** What a person looks for; an absent part (null or no stage) finds all. */
+    public record Criteria(String q, Set<Stage> stages, String owner) {
+        private RecordTable.Filter filter() {
+            return Opportunities.filter(q, null, false)
+                    .and(
+                            "stage IN (:stages)",
+                            "stages",
+                            stages.isEmpty()
+                                    ? null
+                                    : stages.stream().map(Enum::name).toList())
+                    .and("owner = :owner", "owner", owner);
+        }
+    }
+
+    public Slice<Opportunity> slice(Criteria criteria, Window window) {
+        return table.slice(criteria.filter(), window);
+    }
+
+    public long count(Criteria criteria, long limit) {
+        return table.count(criteria.filter(), limit);
+    }
+
+    /** This owner's open deals whose close date lies before the day, the longest overdue first. */
+    public List<Opportunity> pastCloseDate(String owner, LocalDate day, int limit) {
+        return table.where(
+                "owner = :owner AND close_date < :day AND " + OPEN + " ORDER BY close_date, id LIMIT :limit",
+                Map.of("owner", owner, "day", day, "limit", limit));
     }
 
     /** Adds the contact; it becomes the primary one only where there is none yet. A contact already there stays. */

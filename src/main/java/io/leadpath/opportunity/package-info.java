@@ -5,6 +5,8 @@
             "activity",
             "availability",
             "engine",
+            "layout",
+            "layout",
             "lead",
             "notification",
             "persistence",

@@ -183,6 +183,19 @@ public class Meetings {
                 .single();
     }
 
+    /** The meetings still to come that the user takes part in as SDR or account executive, the next one first. */
+    public List<Meeting> toComeOf(String user, int limit) {
+        return jdbc.sql("""
+                SELECT * FROM meeting
+                 WHERE (ae = :user OR sdr = :user) AND attendance IS NULL AND starts_at > :now
+                 ORDER BY starts_at, id LIMIT :limit""")
+                .param("user", user)
+                .param("now", Rows.columnValue(clock.instant()))
+                .param("limit", limit)
+                .query(Rows.mapper(Meeting.class))
+                .list();
+    }
+
     public Optional<Meeting> pending(String leadId) {
         return of(leadId).stream()
                 .filter(meeting -> meeting.attendance() == null)

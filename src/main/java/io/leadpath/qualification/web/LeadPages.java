@@ -6,10 +6,8 @@ import io.leadpath.account.Accounts;
 import io.leadpath.account.Contacts;
 import io.leadpath.activity.Activities;
 import io.leadpath.lead.LeadAccess;
-import io.leadpath.lead.LeadSearch;
 import io.leadpath.lead.Leads;
 import io.leadpath.opportunity.Opportunities;
-import io.leadpath.persistence.Window;
 import io.leadpath.qualification.Credits;
 import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.Meetings;
@@ -21,19 +19,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** Leads for people to read: a list to search, and one lead with its path and what it became. */
+/** One lead for people to read, with its path and what it became. */
 @Controller
 class LeadPages {
     /** What a sentence above the steps tells better: a stage, and what a stage waits for. */
     private static final Set<String> NOT_FOR_PEOPLE = Set.of("subProcess", "eventBasedGateway");
 
     private static final int LONGEST_LIST = 50;
-    private static final String NEWEST_TOUCH = LeadSearch.SORT_COLUMNS.get("lastActivityAt");
 
     private final Leads leads;
-    private final LeadSearch search;
     private final Activities activities;
     private final QualificationPath path;
     private final Accounts accounts;
@@ -47,7 +42,6 @@ class LeadPages {
 
     LeadPages(
             Leads leads,
-            LeadSearch search,
             Activities activities,
             QualificationPath path,
             Accounts accounts,
@@ -59,7 +53,6 @@ class LeadPages {
             Meetings meetings,
             MeetingDesk desk) {
         this.leads = leads;
-        this.search = search;
         this.activities = activities;
         this.path = path;
         this.accounts = accounts;
@@ -70,18 +63,6 @@ class LeadPages {
         this.credits = credits;
         this.meetings = meetings;
         this.desk = desk;
-    }
-
-    @GetMapping("/leads")
-    String list(@RequestParam(defaultValue = "") String q, CurrentUser user, Model model) {
-        user.require(READ_LEADS);
-        var words = q.isBlank() ? null : q;
-        var criteria = new LeadSearch.Criteria(words, Set.of(), null, null, LeadAccess.seesPartnerLeadsOnly(user));
-        var found = search.slice(criteria, new Window(NEWEST_TOUCH, false, 0, LONGEST_LIST, null));
-        model.addAttribute("q", q);
-        model.addAttribute("leads", found.rows());
-        model.addAttribute("goesOn", found.end() != null);
-        return "leads";
     }
 
     @GetMapping("/leads/{id}")
