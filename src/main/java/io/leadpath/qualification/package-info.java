@@ -8,6 +8,7 @@
             "engine",
             "lead",
             "mail",
+            "matching",
             "notification",
             "opportunity",
             "partner",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
+import io.leadpath.matching.Duplicates;
 import io.leadpath.opportunity.Stage;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Contingency;
@@ -250,7 +251,7 @@ class ConversionRestTest {
 
         assertThat(text(problem, "code")).isEqualTo("DUPLICATES_DETECTED");
         var match = problem.get("matches").get(0);
-        assertThat(names(match)).containsExactly("type", "id", "name", "reasons", "score");
+        assertThat(names(match)).containsExactly("type", "id", "name", "reasons", "score", "blocking", "accountId");
         assertThat(text(match, "id")).isEqualTo(account.id());
         assertThat(leads.get(lead.id())).isEqualTo(lead);
         assertThat(running(lead)).isOne();
