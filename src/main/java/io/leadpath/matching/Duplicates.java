@@ -13,9 +13,9 @@ import io.leadpath.lead.LeadState;
 import io.leadpath.matching.Candidates.Question;
 import io.leadpath.security.CurrentUser;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,12 +57,22 @@ public class Duplicates {
      * into others, and leads that the user does not reach.
      */
     public List<Match> of(Lead lead, CurrentUser who) {
-        var search = new Search(keys.of(lead.details()));
-        search.addAllByKeys();
-        search.addKnownContact(lead.details().contactId());
-        search.addRelated();
         var own = becameOrIs(lead);
-        return search.ranked(match -> !own.contains(match.id()), LeadAccess.seesPartnerLeadsOnly(who));
+        return search(lead.details())
+                .ranked(match -> !own.contains(match.id()), LeadAccess.seesPartnerLeadsOnly(who));
+    }
+
+    /** As {@link #of(Lead, CurrentUser)} for somebody who is no lead yet, with leads of all kinds. */
+    public List<Match> of(LeadDetails enquiry) {
+        return search(enquiry).ranked(match -> true, false);
+    }
+
+    private Search search(LeadDetails lead) {
+        var search = new Search(keys.of(lead));
+        search.addAllByKeys();
+        search.addKnownContact(lead.contactId());
+        search.addRelated();
+        return search;
     }
 
     /**
@@ -188,12 +198,16 @@ public class Duplicates {
         }
 
         private List<Match> ranked(Predicate<Match> wanted, boolean partnerLeadsOnly) {
-            var counts = new EnumMap<MatchType, Integer>(MatchType.class);
-            return Stream.concat(ranked(), deals.stream())
+            var all = Stream.concat(ranked(), deals.stream())
                     .filter(wanted)
                     .filter(match -> !partnerLeadsOnly || !isOfNoPartner(match))
-                    .sorted(Comparator.comparing(Match::score).reversed())
-                    .filter(match -> counts.merge(match.type(), 1, Integer::sum) <= LIMIT)
+                    .toList();
+            return Arrays.stream(MatchType.values())
+                    .flatMap(type ->
+                            all.stream().filter(match -> match.type() == type).limit(LIMIT))
+                    .sorted(Comparator.comparing(Match::score)
+                            .thenComparing(Match::blocking)
+                            .reversed())
                     .toList();
         }
 

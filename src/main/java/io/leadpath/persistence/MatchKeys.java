@@ -8,16 +8,17 @@ import java.util.regex.Pattern;
 /** The forms in which names and addresses are compared: two that are equal here mean the same. */
 public final class MatchKeys {
     /**
-     * Legal forms at the end of a name, which say nothing about which company it is. The Italian "spa" is one only where
-     * it is spelt so that it cannot be a spa.
+     * Legal forms at the end of a name, which say nothing about which company it is. None that is a word as well: a spa
+     * is no S.p.A., and what is equal here is taken for the same company.
      */
     private static final Pattern LEGAL_FORMS = Pattern.compile("(?<=.)(?: (?:"
             + "inc|incorporated|corp|corporation|co|company|llc|l l c|pllc|llp|lp|ltd|limited|plc|p l c|pty|pvt|pte"
-            + "|gmbh|mbh|ag|kg|kgaa|ohg|ug|haftungsbeschrankt|ek|ev|se|sa|s a|sas|sasu|sarl|eurl|snc|srl"
-            + "|bv|bvba|sprl|nv|oy|oyj|ab|abp|as|asa|a s|aps|ou|kft|zrt|doo|sro|sp z oo|sp zoo|sp z o o|lda|ltda|sl|slu"
+            + "|gmbh|mbh|ag|kg|kgaa|ohg|ug|haftungsbeschrankt|se|sa|s a|sas|sasu|sarl|eurl|snc|srl"
+            + "|bv|bvba|sprl|nv|oy|oyj|ab|abp|as|asa|a s|aps|kft|zrt|sro|sp z oo|sp zoo|sp z o o|lda|ltda"
             + "|sa de cv|s de rl de cv|sdn bhd|kk))+$");
 
-    private static final Pattern ITALIAN_FORM = Pattern.compile("(?<=\\s)(?:SpA|[Ss]\\. ?[Pp]\\. ?[Aa]\\.?)(?=\\s*$)");
+    private static final Pattern WITH_DOTS_ONLY = Pattern.compile(
+            "(?<=\\s)(?:SpA|(?i:s\\. ?p\\. ?a|d\\. ?o\\. ?o|e\\. ?[vk]|s\\. ?l|s\\. ?l\\. ?u)\\.?)(?=\\s*$)");
     private static final Pattern BEFORE_NAME = Pattern.compile("^(?:the|sarl|sas|ab|oy|ooo|pt) (?=.)");
     private static final Pattern AND = Pattern.compile(" (?:and|und|et) ");
 
@@ -39,7 +40,7 @@ public final class MatchKeys {
         if (company == null) {
             return null;
         }
-        var words = words(ITALIAN_FORM.matcher(company).replaceFirst("srl"));
+        var words = words(WITH_DOTS_ONLY.matcher(company).replaceFirst("srl"));
         var key = LEGAL_FORMS.matcher(words).replaceFirst("");
         return key.isEmpty() ? null : cut(key, 255);
     }

@@ -3,10 +3,12 @@ package io.leadpath.persistence;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(PhoneSettings.class)
 public class PhoneKeys {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Set<String> ISO_CODES = Set.of(Locale.getISOCountries());
     private static final Map<String, String> REGIONS = regions();
 
     private final PhoneSettings settings;
@@ -36,7 +39,8 @@ public class PhoneKeys {
         }
         try {
             var number = NUMBERS.parse(international(phone.strip()), region(country));
-            return NUMBERS.isPossibleNumber(number) ? NUMBERS.format(number, PhoneNumberFormat.E164) : null;
+            var isWhole = NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+            return isWhole ? NUMBERS.format(number, PhoneNumberFormat.E164) : null;
         } catch (NumberParseException e) {
             return null;
         }
@@ -55,9 +59,9 @@ public class PhoneKeys {
     private static Map<String, String> regions() {
         var regions = new HashMap<String, String>();
         Arrays.stream(Locale.getAvailableLocales())
-                .filter(locale -> locale.getCountry().length() == 2)
+                .filter(locale -> ISO_CODES.contains(locale.getCountry()))
                 .forEach(locale -> put(regions, locale.getDisplayCountry(locale), locale.getCountry()));
-        for (var code : Locale.getISOCountries()) {
+        for (var code : ISO_CODES) {
             var country = new Locale("", code);
             put(regions, country.getDisplayCountry(Locale.ENGLISH), code);
             put(regions, country.getISO3Country(), code);
