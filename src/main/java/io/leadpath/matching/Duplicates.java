@@ -58,8 +58,7 @@ public class Duplicates {
      */
     public List<Match> of(Lead lead, CurrentUser who) {
         var own = becameOrIs(lead);
-        return search(lead.details())
-                .ranked(match -> !own.contains(match.id()), LeadAccess.seesPartnerLeadsOnly(who));
+        return search(lead.details()).ranked(match -> !own.contains(match.id()), LeadAccess.seesPartnerLeadsOnly(who));
     }
 
     /** As {@link #of(Lead, CurrentUser)} for somebody who is no lead yet, with leads of all kinds. */

@@ -120,6 +120,6 @@ class V70_1__KeysOfExistingRecords extends BaseJavaMigration {
             jdbc.batchUpdate(update, rows.stream().map(Row::keys).toList());
             database.getConnection().commit();
             last = rows.isEmpty() ? last : rows.get(rows.size() - 1).id();
-        } while (rows.size() == BATCH);
+        } while (!rows.isEmpty());
     }
 }

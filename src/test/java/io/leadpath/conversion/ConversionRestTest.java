@@ -230,6 +230,21 @@ class ConversionRestTest {
     }
 
     @Test
+    void aPreviewTakesTheVersionThatWasLookedAtLast() {
+        var lead = records.approvedLead();
+        var preview = ae.get(path(lead) + "/preview").json();
+
+        assertThat(preview.get("leadVersion").longValue()).isEqualTo(lead.version());
+        assertThat(ae.get(path(lead) + "/preview?since=" + lead.version())
+                        .json()
+                        .get("changes"))
+                .isEmpty();
+        assertProblem(ae.get(path(lead) + "/preview?since=-1"), 400, "INVALID_VALUE");
+        assertProblem(ae.get(path(lead) + "/preview?since=1&since=2"), 400, "INVALID_VALUE");
+        assertProblem(ae.get("/api/leads/nowhere/conversion/preview?since=x"), 404, "NOT_FOUND");
+    }
+
+    @Test
     void namesTheFieldAtFault() {
         var problem =
                 ae.post(path(records.approvedLead()), "{\"contactId\": \"x\"}").json();

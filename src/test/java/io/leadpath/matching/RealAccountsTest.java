@@ -84,9 +84,8 @@ class RealAccountsTest {
                     .toList();
             var blocking = found.stream().filter(Match::blocking).toList();
 
-            assertThat(blocking)
-                    .as(company)
-                    .allMatch(match -> letters(match.name()).equals(letters(company)));
+            assertThat(blocking).as(company).allMatch(match -> letters(match.name())
+                    .equals(letters(company)));
             assertThat(duplicates.blocking(lead)).as(company).containsExactlyInAnyOrderElementsOf(blocking);
             assertThat(!blocking.isEmpty()).as(company).isEqualTo(names.contains(words(company)));
             assertThat(!found.isEmpty() || !lettersOnly.contains(letters(company)))

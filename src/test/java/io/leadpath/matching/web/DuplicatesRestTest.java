@@ -67,7 +67,14 @@ class DuplicatesRestTest {
         var twin = lead("lastName", "Twin", "phone", "(" + phone.substring(0, 3) + ") " + phone.substring(3));
 
         var matches = duplicates(lead(
-                "lastName", "Asked", "company", name.toUpperCase(), "phone", "+1 " + phone, "website", name + ".co.uk"));
+                "lastName",
+                "Asked",
+                "company",
+                name.toUpperCase(),
+                "phone",
+                "+1 " + phone,
+                "website",
+                name + ".co.uk"));
 
         assertThat(ids(matches)).containsExactly(account, deal, twin, contact);
         assertThat(texts(matches, "type")).containsExactly("ACCOUNT", "OPPORTUNITY", "LEAD", "CONTACT");
@@ -110,7 +117,8 @@ class DuplicatesRestTest {
         assertThat(ids(matches)).containsExactly(account);
         assertThat(reasons(matches.get(0))).containsExactly("EMAIL_AT_WEBSITE");
         assertThat(duplicates(lead("email", unique("ann") + "@gmail.com"))).isEmpty();
-        assertThat(duplicates(lead("website", "http://gmail.com/" + unique("x")))).isEmpty();
+        assertThat(duplicates(lead("website", "http://gmail.com/" + unique("x"))))
+                .isEmpty();
     }
 
     @Test
@@ -145,8 +153,7 @@ class DuplicatesRestTest {
 
         var matches = duplicates(lead("firstName", "Jonatan", "lastName", "Smith", "phone", phone));
 
-        assertThat(ids(matches))
-                .containsExactly(alike, stranger);
+        assertThat(ids(matches)).containsExactly(alike, stranger);
     }
 
     @Test
@@ -154,7 +161,9 @@ class DuplicatesRestTest {
         var phone = "+1" + phone();
         var kept = lead("phone", phone);
         var merged = lead("phone", phone);
-        assertThat(as("manager").post("/api/leads/" + merged + "/merge", "{\"into\":\"" + kept + "\"}").status())
+        assertThat(as("manager")
+                        .post("/api/leads/" + merged + "/merge", "{\"into\":\"" + kept + "\"}")
+                        .status())
                 .isEqualTo(200);
         var company = unique("Became");
         var converted = lead("company", company);
@@ -229,7 +238,8 @@ class DuplicatesRestTest {
         var asked = lead("mobile", phone);
         assertThat(duplicates(asked)).isEmpty();
 
-        assertThat(as("sdr").with("If-Match", "*")
+        assertThat(as("sdr")
+                        .with("If-Match", "*")
                         .send("PATCH", "/api/leads/" + edited, "{\"phone\":\"+1 " + phone + "\"}", "application/json")
                         .status())
                 .isEqualTo(200);
@@ -261,7 +271,11 @@ class DuplicatesRestTest {
 
     /** As the product stores them, with ids of their own. */
     private void copy(String lead, int times) {
-        var columns = jdbc.sql("SELECT * FROM lead WHERE id = :id").param("id", lead).query().singleRow().keySet();
+        var columns = jdbc.sql("SELECT * FROM lead WHERE id = :id")
+                .param("id", lead)
+                .query()
+                .singleRow()
+                .keySet();
         var others = columns.stream()
                 .filter(column -> !column.equalsIgnoreCase("id"))
                 .toList();
@@ -275,7 +289,8 @@ class DuplicatesRestTest {
     private String lead(Object... fields) {
         var known = fields(fields);
         known.putIfAbsent("lastName", unique("Person"));
-        var answer = as(known.containsKey("partnerAccountId") ? "channel" : "sdr").post("/api/leads", text(known));
+        var answer =
+                as(known.containsKey("partnerAccountId") ? "channel" : "sdr").post("/api/leads", text(known));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json().get("id").asText();
     }
