@@ -1,6 +1,7 @@
 package io.leadpath.account;
 
 import io.leadpath.persistence.MatchKeys;
+import io.leadpath.persistence.PhoneKeys;
 import io.leadpath.persistence.RecordTable;
 import io.leadpath.persistence.Rows;
 import io.leadpath.persistence.SearchText;
@@ -9,6 +10,7 @@ import io.leadpath.persistence.Window;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Validation;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +32,10 @@ public class Accounts {
             row.getString("id"), DETAILS.mapRow(row, number), Rows.instant(row, "created_at"), row.getLong("version"));
 
     private final RecordTable<Account> table;
+    private final PhoneKeys phones;
 
-    Accounts(JdbcClient jdbc) {
+    Accounts(JdbcClient jdbc, PhoneKeys phones) {
+        this.phones = phones;
         this.table = new RecordTable<>(jdbc, "account", MAPPER);
     }
 
@@ -80,6 +84,16 @@ public class Accounts {
                                 Account::id, account -> account.details().name()));
     }
 
+    /** The oldest accounts, at most {@code limit}, whose names begin with the same word as this one. */
+    public List<Account> ofFirstWord(String name, int limit) {
+        var word = MatchKeys.firstWord(name);
+        return word == null
+                ? List.of()
+                : table.where(
+                        "first_word_key = :word ORDER BY first_word_key, created_at, id LIMIT :limit",
+                        Map.of("word", word, "limit", limit));
+    }
+
     public Slice<Account> slice(String q, Window window) {
         return table.slice(new RecordTable.Filter().andWords(q), window);
     }
@@ -88,11 +102,16 @@ public class Accounts {
         return table.count(new RecordTable.Filter().andWords(q), limit);
     }
 
-    private static Map<String, Object> keys(AccountDetails details) {
-        return Map.of(
+    private Map<String, Object> keys(AccountDetails details) {
+        var keys = new HashMap<String, Object>();
+        keys.put(
                 "name_key",
-                Optional.ofNullable(MatchKeys.company(details.name())).orElse(""),
-                "search_text",
-                SearchText.of(600, details.name(), details.website()));
+                Optional.ofNullable(MatchKeys.company(details.name())).orElse(""));
+        keys.put("similar_name_key", MatchKeys.similarCompany(details.name()));
+        keys.put("first_word_key", MatchKeys.firstWord(details.name()));
+        keys.put("phone_key", phones.key(details.phone(), details.billingCountry()));
+        keys.put("domain_key", MatchKeys.domain(details.website()));
+        keys.put("search_text", SearchText.of(600, details.name(), details.website()));
+        return keys;
     }
 }

@@ -1,6 +1,7 @@
 package io.leadpath.account;
 
 import io.leadpath.persistence.MatchKeys;
+import io.leadpath.persistence.PhoneKeys;
 import io.leadpath.persistence.RecordTable;
 import io.leadpath.persistence.Rows;
 import io.leadpath.persistence.SearchText;
@@ -32,8 +33,10 @@ public class Contacts {
             row.getLong("version"));
 
     private final RecordTable<Contact> table;
+    private final PhoneKeys phones;
 
-    Contacts(JdbcClient jdbc) {
+    Contacts(JdbcClient jdbc, PhoneKeys phones) {
+        this.phones = phones;
         this.table = new RecordTable<>(jdbc, "contact", MAPPER);
     }
 
@@ -75,6 +78,16 @@ public class Contacts {
                 : table.where("email_key = :email ORDER BY created_at, id", Map.of("email", key));
     }
 
+    /** Whether somebody at the account has this last name, without regard to case and accents. */
+    public boolean hasNamesake(String accountId, String lastName) {
+        var key = MatchKeys.name(lastName);
+        return key != null
+                && !table.where(
+                                "account_id = :account AND last_name_key = :name LIMIT 1",
+                                Map.of("account", accountId, "name", key))
+                        .isEmpty();
+    }
+
     public List<Contact> ofAccount(String accountId) {
         return table.where("account_id = :account ORDER BY last_name_key, id", Map.of("account", accountId));
     }
@@ -91,12 +104,15 @@ public class Contacts {
         return new RecordTable.Filter().andWords(q).and("account_id = :account", "account", accountId);
     }
 
-    private static Map<String, Object> keys(ContactDetails details) {
+    private Map<String, Object> keys(ContactDetails details) {
         var keys = new HashMap<String, Object>();
         keys.put("email_key", MatchKeys.email(details.email()));
         keys.put(
                 "last_name_key",
                 Optional.ofNullable(MatchKeys.name(details.lastName())).orElse(""));
+        keys.put("person_key", MatchKeys.person(details.firstName(), details.lastName()));
+        keys.put("phone_key", phones.key(details.phone(), details.mailingCountry()));
+        keys.put("mobile_key", phones.key(details.mobile(), details.mailingCountry()));
         keys.put("search_text", SearchText.of(250, details.fullName(), details.email()));
         return keys;
     }

@@ -8,6 +8,7 @@ import io.leadpath.shared.ErrorCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +35,23 @@ public class ChangedMeanwhile {
         }
         var approvedAt = lead.state().approvedAt();
         return approvedAt == null ? List.of() : history.editsAfter(lead.id(), approvedAt);
+    }
+
+    /**
+     * The same in the words of the API.
+     *
+     * @param version what was edited after this version of the record; null: as {@link #since(Lead)}
+     */
+    List<ConversionPreview.Change> shown(Lead lead, Long version) {
+        var edits = version == null ? since(lead) : history.editsAfter(lead.id(), version);
+        return edits.stream()
+                .map(edit -> new ConversionPreview.Change(
+                        JdbcUtils.convertUnderscoreNameToPropertyName(edit.field()),
+                        edit.oldValue(),
+                        edit.newValue(),
+                        edit.changedBy(),
+                        edit.changedAt()))
+                .toList();
     }
 
     /** Why the preparation does not hold any more; empty while the lead is as it was then. */

@@ -6,16 +6,19 @@ import io.leadpath.account.Contact;
 import io.leadpath.account.Contacts;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.Leads;
+import io.leadpath.matching.Duplicates;
+import io.leadpath.matching.Match;
+import io.leadpath.matching.MatchType;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
-import io.leadpath.persistence.Window;
+import io.leadpath.security.CurrentUser;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,12 +31,11 @@ public class ConversionChoices {
     /** How many options a list has at most. */
     static final int LIMIT = 20;
 
-    private static final String BY_NAME = Accounts.SORT_COLUMNS.get("name");
-
     private final Leads leads;
     private final Accounts accounts;
     private final Contacts contacts;
     private final Opportunities opportunities;
+    private final Duplicates duplicates;
     private final ConversionDefaults defaults;
 
     ConversionChoices(
@@ -41,11 +43,13 @@ public class ConversionChoices {
             Accounts accounts,
             Contacts contacts,
             Opportunities opportunities,
+            Duplicates duplicates,
             ConversionDefaults defaults) {
         this.leads = leads;
         this.accounts = accounts;
         this.contacts = contacts;
         this.opportunities = opportunities;
+        this.duplicates = duplicates;
         this.defaults = defaults;
     }
 
@@ -73,9 +77,10 @@ public class ConversionChoices {
     @Transactional(readOnly = true)
     public Choices forLead(String leadId) {
         var lead = leads.get(leadId);
-        var samePerson = samePerson(lead);
-        var likely = likelyAccounts(lead, samePerson);
-        var offered = firstOf(likely, similarAccounts(lead), Account::id);
+        var matches = duplicates.of(lead, CurrentUser.SYSTEM);
+        var samePerson = samePerson(lead, matches);
+        var likely = likelyAccounts(samePerson, matches);
+        var offered = firstOf(likely, similarAccounts(lead, matches), Account::id);
         var best = likely.isEmpty() ? null : likely.get(0).id();
         return new Choices(
                 offered.values().stream()
@@ -100,31 +105,36 @@ public class ConversionChoices {
     }
 
     /** The contact who came back, and those with the lead's e-mail address. */
-    private List<Contact> samePerson(Lead lead) {
-        var people = new ArrayList<Contact>();
-        if (lead.details().contactId() != null) {
-            contacts.find(lead.details().contactId()).ifPresent(people::add);
-        }
-        people.addAll(contacts.withEmail(lead.details().email()));
-        return people;
-    }
-
-    private List<Account> likelyAccounts(Lead lead, List<Contact> samePerson) {
+    private List<Contact> samePerson(Lead lead, List<Match> matches) {
         return Stream.concat(
-                        samePerson.stream().map(person -> accounts.get(person.accountId())),
-                        accounts.named(lead.details().company()).stream())
+                        Stream.ofNullable(lead.details().contactId()),
+                        matches.stream()
+                                .filter(match -> match.type() == MatchType.CONTACT && match.blocking())
+                                .map(Match::id))
+                .distinct()
+                .map(contacts::find)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** Accounts that share the first word of the company's name, or whose web site is where the lead's mail comes from. */
-    private List<Account> similarAccounts(Lead lead) {
-        var company = lead.details().company();
-        var email = lead.details().email();
-        return Stream.of(
-                        company == null ? null : company.split("\\s+")[0],
-                        email == null ? null : email.substring(email.indexOf('@') + 1))
-                .filter(Objects::nonNull)
-                .flatMap(word -> accounts.slice(word, new Window(BY_NAME, true, 0, LIMIT, null)).rows().stream())
+    private List<Account> likelyAccounts(List<Contact> samePerson, List<Match> matches) {
+        return Stream.concat(
+                        samePerson.stream().map(Contact::accountId),
+                        matches.stream()
+                                .filter(match -> match.type() == MatchType.ACCOUNT && match.blocking())
+                                .map(Match::id))
+                .distinct()
+                .map(accounts::get)
+                .toList();
+    }
+
+    /** Accounts that match less than that, then those that share the first word of the company's name. */
+    private List<Account> similarAccounts(Lead lead, List<Match> matches) {
+        return Stream.concat(
+                        matches.stream()
+                                .filter(match -> match.type() == MatchType.ACCOUNT)
+                                .map(match -> accounts.get(match.id())),
+                        accounts.ofFirstWord(lead.details().company(), LIMIT).stream())
                 .toList();
     }
 

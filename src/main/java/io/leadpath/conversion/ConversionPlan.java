@@ -6,9 +6,14 @@ import io.leadpath.conversion.ConversionOutcome.Refused;
 import io.leadpath.conversion.ConversionResult.Became;
 import io.leadpath.conversion.ConversionResult.BecameOpportunity;
 import io.leadpath.lead.Lead;
+import io.leadpath.matching.Match;
 import io.leadpath.opportunity.OpportunityDetails;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything a conversion will do, worked out before anything is written. Preview and conversion both show this plan.
@@ -30,12 +35,35 @@ record ConversionPlan(
         List<String> warnings,
         Refused refusal) {
 
-    ConversionPreview preview() {
+    /**
+     * @param weaker matches that do not block
+     * @param changes what was edited since somebody looked last
+     */
+    ConversionPreview preview(List<Match> weaker, List<ConversionPreview.Change> changes) {
         return new ConversionPreview(
                 result(null, null, null, Ids.ofReused(this)),
+                overwrittenFields(),
                 duplicates,
-                warnings,
+                weaker,
+                Stream.concat(warnings.stream(), weaker.stream().map(Match::sentence))
+                        .toList(),
+                lead.version(),
+                changes,
                 refusal == null ? null : new ConversionPreview.Refusal(refusal.code(), refusal.sentence()));
+    }
+
+    /** The ids of reused records: to find them again is no news. */
+    Set<String> reusedIds() {
+        var ids = Ids.ofReused(this);
+        return Stream.of(ids.account(), ids.contact(), ids.opportunity())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private List<ConversionPreview.Overwritten> overwrittenFields() {
+        return Stream.of(account.overwritten("account"), contact.overwritten("contact"))
+                .flatMap(List::stream)
+                .toList();
     }
 
     ConversionResult result(String conversionId, Instant at, String by, Ids ids) {

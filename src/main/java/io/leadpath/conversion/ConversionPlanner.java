@@ -8,6 +8,9 @@ import io.leadpath.conversion.ConversionOutcome.Refused;
 import io.leadpath.conversion.ReusedRecords.Reused;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadStatus;
+import io.leadpath.matching.Duplicates;
+import io.leadpath.matching.Match;
+import io.leadpath.matching.MatchType;
 import io.leadpath.opportunity.OpportunityDetails;
 import io.leadpath.opportunity.Stage;
 import io.leadpath.opportunity.StageProbabilities;
@@ -65,7 +68,9 @@ class ConversionPlanner {
         var account = mapping.account(reused.account(), owner);
         var contact = mapping.contact(reused.contact(), owner, request.overwriteSource());
         var opportunity = opportunity(lead, request, reused, owner, mapping);
-        var matches = duplicates.of(lead.details(), account.isNew(), contact.isNew());
+        var matches = duplicates.blocking(lead.details()).stream()
+                .filter(match -> match.type() == MatchType.ACCOUNT ? account.isNew() : contact.isNew())
+                .toList();
         return new ConversionPlan(
                 lead,
                 request.opportunity(),
@@ -158,8 +163,8 @@ class ConversionPlanner {
 
     /** Names nobody: the sentence may be shown and logged where no personal data belongs; the matches name them. */
     private static String sentence(List<Match> matches) {
-        var account = matches.stream().anyMatch(match -> match.type() == Match.Type.ACCOUNT);
-        var contact = matches.stream().anyMatch(match -> match.type() == Match.Type.CONTACT);
+        var account = matches.stream().anyMatch(match -> match.type() == MatchType.ACCOUNT);
+        var contact = matches.stream().anyMatch(match -> match.type() == MatchType.CONTACT);
         return "There is "
                 + (account ? "an account of the same name" : "")
                 + (account && contact ? " and " : "")

@@ -1,12 +1,10 @@
 package io.leadpath.conversion;
 
-import io.leadpath.account.Accounts;
 import io.leadpath.account.Contacts;
 import io.leadpath.conversion.ReusedRecords.Reused;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.opportunity.Opportunities;
-import io.leadpath.persistence.MatchKeys;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,13 +12,11 @@ import org.springframework.stereotype.Component;
 /** What is worth a second look before a conversion, but does not block it. */
 @Component
 class ConversionWarnings {
-    private final Accounts accounts;
     private final Contacts contacts;
     private final Opportunities opportunities;
     private final ConversionDefaults defaults;
 
-    ConversionWarnings(Accounts accounts, Contacts contacts, Opportunities opportunities, ConversionDefaults defaults) {
-        this.accounts = accounts;
+    ConversionWarnings(Contacts contacts, Opportunities opportunities, ConversionDefaults defaults) {
         this.contacts = contacts;
         this.opportunities = opportunities;
         this.defaults = defaults;
@@ -30,9 +26,6 @@ class ConversionWarnings {
         var warnings = new ArrayList<String>();
         if (reused.account() != null) {
             aboutAccount(lead, request, reused, warnings);
-        } else if (lead.details().company() == null
-                && !accounts.named(lead.details().fullName()).isEmpty()) {
-            warnings.add("There is an account with this person's name already.");
         }
         aboutRequest(lead, request, warnings);
         return List.copyOf(warnings);
@@ -47,15 +40,9 @@ class ConversionWarnings {
                         + ": the lead may belong to one of them.");
             }
         }
-        if (reused.contact() == null) {
-            var lastName = MatchKeys.name(lead.details().lastName());
-            var namesakes = contacts.ofAccount(accountId).stream()
-                    .filter(contact -> lastName != null
-                            && lastName.equals(MatchKeys.name(contact.details().lastName())))
-                    .count();
-            if (namesakes > 0) {
-                warnings.add("The account has a contact with the same last name already.");
-            }
+        if (reused.contact() == null
+                && contacts.hasNamesake(accountId, lead.details().lastName())) {
+            warnings.add("The account has a contact with the same last name already.");
         }
     }
 

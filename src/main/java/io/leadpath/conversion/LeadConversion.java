@@ -4,6 +4,7 @@ import io.leadpath.conversion.ConversionOutcome.Converted;
 import io.leadpath.conversion.ConversionOutcome.Refused;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.Leads;
+import io.leadpath.matching.Duplicates;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Permission;
 import io.leadpath.shared.BusinessException;
@@ -20,12 +21,22 @@ public class LeadConversion {
     private final ConversionPlanner planner;
     private final ConversionWriting writing;
     private final EarlierConversion earlier;
+    private final Duplicates duplicates;
+    private final ChangedMeanwhile changes;
 
-    LeadConversion(Leads leads, ConversionPlanner planner, ConversionWriting writing, EarlierConversion earlier) {
+    LeadConversion(
+            Leads leads,
+            ConversionPlanner planner,
+            ConversionWriting writing,
+            EarlierConversion earlier,
+            Duplicates duplicates,
+            ChangedMeanwhile changes) {
         this.leads = leads;
         this.planner = planner;
         this.writing = writing;
         this.earlier = earlier;
+        this.duplicates = duplicates;
+        this.changes = changes;
     }
 
     /**
@@ -71,8 +82,24 @@ public class LeadConversion {
      */
     @Transactional(readOnly = true)
     public ConversionPreview preview(String leadId, ConversionRequest request, CurrentUser who) {
+        return preview(leadId, request, null, who);
+    }
+
+    /**
+     * As {@link #preview(String, ConversionRequest, CurrentUser)}.
+     *
+     * @param since the version of the lead that was looked at last; null: when the conversion was prepared or approved
+     */
+    @Transactional(readOnly = true)
+    public ConversionPreview preview(String leadId, ConversionRequest request, Long since, CurrentUser who) {
         requireRole(request, who);
-        return plan(leads.get(leadId), request, who, false).preview();
+        var lead = leads.get(leadId);
+        var plan = plan(lead, request, who, false);
+        var known = plan.reusedIds();
+        var weaker = duplicates.of(lead, who).stream()
+                .filter(match -> !match.blocking() && !known.contains(match.id()))
+                .toList();
+        return plan.preview(weaker, changes.shown(lead, since));
     }
 
     /**

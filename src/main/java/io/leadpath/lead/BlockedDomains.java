@@ -1,7 +1,9 @@
 package io.leadpath.lead;
 
 import io.leadpath.analysts.AnalystsFiles;
+import io.leadpath.persistence.WebDomain;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Row 3: an enquiry from one of these domains is spam. Which they are stands in a file that analysts own. */
@@ -17,6 +19,10 @@ class BlockedDomains {
 
     /** The blocked domain that the e-mail address or the website belongs to; empty when the enquiry may pass. */
     Optional<String> in(LeadDetails details) {
-        return WebDomain.of(details).filter(list::contains).map(WebDomain::name).findFirst();
+        return Stream.of(WebDomain.ofEmail(details.email()), WebDomain.ofWebsite(details.website()))
+                .flatMap(Optional::stream)
+                .filter(list::contains)
+                .map(WebDomain::name)
+                .findFirst();
     }
 }

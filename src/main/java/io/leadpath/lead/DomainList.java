@@ -1,5 +1,6 @@
 package io.leadpath.lead;
 
+import io.leadpath.persistence.WebDomain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.leadpath.lead;
 import static io.leadpath.persistence.Rows.columnValue;
 
 import io.leadpath.persistence.MatchKeys;
+import io.leadpath.persistence.PhoneKeys;
 import io.leadpath.persistence.RecordTable;
 import io.leadpath.persistence.Rows;
 import io.leadpath.persistence.SearchText;
@@ -29,9 +30,11 @@ public class Leads {
 
     private final JdbcClient jdbc;
     private final RecordTable<Lead> table;
+    private final PhoneKeys phones;
 
-    Leads(JdbcClient jdbc) {
+    Leads(JdbcClient jdbc, PhoneKeys phones) {
         this.jdbc = jdbc;
+        this.phones = phones;
         this.table = new RecordTable<>(jdbc, "lead", MAPPER);
     }
 
@@ -135,11 +138,16 @@ public class Leads {
         return Optional.ofNullable(MatchKeys.name(details.lastName())).orElse("");
     }
 
-    private static Map<String, Object> keys(LeadDetails details) {
+    private Map<String, Object> keys(LeadDetails details) {
         var keys = new HashMap<String, Object>();
         keys.put("email_key", MatchKeys.email(details.email()));
         keys.put("company_key", MatchKeys.company(details.company()));
+        keys.put("similar_company_key", MatchKeys.similarCompany(details.company()));
         keys.put("last_name_key", lastNameKey(details));
+        keys.put("person_key", MatchKeys.person(details.firstName(), details.lastName()));
+        keys.put("phone_key", phones.key(details.phone(), details.country()));
+        keys.put("mobile_key", phones.key(details.mobile(), details.country()));
+        keys.put("domain_key", MatchKeys.domain(details.website()));
         keys.put("search_text", SearchText.of(500, details.fullName(), details.company(), details.email()));
         return keys;
     }

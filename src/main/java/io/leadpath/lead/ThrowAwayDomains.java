@@ -1,6 +1,7 @@
 package io.leadpath.lead;
 
 import io.leadpath.analysts.AnalystsFiles;
+import io.leadpath.persistence.WebDomain;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,10 @@ class ThrowAwayDomains {
 
     /** The domain of the e-mail address when it is one of them. */
     Optional<String> in(LeadDetails details) {
-        return WebDomain.ofEmail(details.email()).filter(list::contains).map(WebDomain::name);
+        return WebDomain.ofEmail(details.email()).filter(this::contains).map(WebDomain::name);
+    }
+
+    boolean contains(WebDomain domain) {
+        return list.contains(domain);
     }
 }

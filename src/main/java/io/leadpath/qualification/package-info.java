@@ -9,6 +9,7 @@
             "layout",
             "lead",
             "mail",
+            "matching",
             "notification",
             "opportunity",
             "partner",

@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.ErrorCode;
 import io.leadpath.shared.Validation;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The query parameters of a request as one record, by the same rules as its JSON body: a preview is asked for with the
  * fields of what it previews. As a controller's argument they are not read before {@link #read}.
  */
 public final class QueryFields<T> {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
     private final Map<String, String[]> parameters;
     private final JavaType type;
     private final ObjectMapper json;
@@ -21,6 +25,26 @@ public final class QueryFields<T> {
         this.parameters = parameters;
         this.type = type;
         this.json = json;
+    }
+
+    /** The parameter as a whole number; null when it was not sent. Goes with {@link #without}. */
+    public Long number(String name) {
+        var values = parameters.get(name);
+        if (values == null || values.length == 1 && values[0].isBlank()) {
+            return null;
+        }
+        if (values.length > 1 || !NUMBER.matcher(values[0].strip()).matches()) {
+            throw BusinessException.invalid(
+                    name, ErrorCode.INVALID_VALUE, "'" + name + "' must be given once, as a whole number.");
+        }
+        return Long.valueOf(values[0].strip());
+    }
+
+    /** All parameters but one, which is no field of the record. */
+    public QueryFields<T> without(String name) {
+        var others = new LinkedHashMap<>(parameters);
+        others.remove(name);
+        return new QueryFields<>(others, type, json);
     }
 
     /**

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
+import io.leadpath.matching.Duplicates;
 import io.leadpath.opportunity.Stage;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Contingency;
@@ -229,6 +230,21 @@ class ConversionRestTest {
     }
 
     @Test
+    void aPreviewTakesTheVersionThatWasLookedAtLast() {
+        var lead = records.approvedLead();
+        var preview = ae.get(path(lead) + "/preview").json();
+
+        assertThat(preview.get("leadVersion").longValue()).isEqualTo(lead.version());
+        assertThat(ae.get(path(lead) + "/preview?since=" + lead.version())
+                        .json()
+                        .get("changes"))
+                .isEmpty();
+        assertProblem(ae.get(path(lead) + "/preview?since=-1"), 400, "INVALID_VALUE");
+        assertProblem(ae.get(path(lead) + "/preview?since=1&since=2"), 400, "INVALID_VALUE");
+        assertProblem(ae.get("/api/leads/nowhere/conversion/preview?since=x"), 404, "NOT_FOUND");
+    }
+
+    @Test
     void namesTheFieldAtFault() {
         var problem =
                 ae.post(path(records.approvedLead()), "{\"contactId\": \"x\"}").json();
@@ -250,7 +266,7 @@ class ConversionRestTest {
 
         assertThat(text(problem, "code")).isEqualTo("DUPLICATES_DETECTED");
         var match = problem.get("matches").get(0);
-        assertThat(names(match)).containsExactly("type", "id", "name", "reasons", "score");
+        assertThat(names(match)).containsExactly("type", "id", "name", "reasons", "score", "blocking", "accountId");
         assertThat(text(match, "id")).isEqualTo(account.id());
         assertThat(leads.get(lead.id())).isEqualTo(lead);
         assertThat(running(lead)).isOne();

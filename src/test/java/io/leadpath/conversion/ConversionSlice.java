@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Import;
             "io.leadpath.analysts",
             "io.leadpath.conversion",
             "io.leadpath.lead",
+            "io.leadpath.matching",
             "io.leadpath.opportunity",
             "io.leadpath.persistence"
         },

@@ -53,10 +53,10 @@ class ConversionWarningsTest {
     @Test
     void warnsOfAnAccountWithTheNameOfAnIndividual() {
         var person = Records.unique("Solo");
-        records.account("name", person);
+        var account = records.account("name", person);
 
         assertThat(warnings(records.approvedLead("lastName", person), Ask.newOpportunity()))
-                .containsExactly("There is an account with this person's name already.");
+                .containsExactly("The account " + person + " (" + account.id() + ") has the same name as the person.");
     }
 
     @Test

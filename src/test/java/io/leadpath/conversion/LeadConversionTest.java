@@ -17,6 +17,9 @@ import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
+import io.leadpath.matching.Match;
+import io.leadpath.matching.MatchReason;
+import io.leadpath.matching.MatchType;
 import io.leadpath.opportunity.ContactRole;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Stage;
@@ -741,11 +744,13 @@ class LeadConversionTest {
                 .containsEntry(
                         "matches",
                         List.of(new Match(
-                                Match.Type.ACCOUNT,
+                                MatchType.ACCOUNT,
                                 account.id(),
                                 name,
-                                List.of("SAME_COMPANY_NAME", "SAME_WEBSITE"),
-                                95)));
+                                List.of(MatchReason.SAME_COMPANY_NAME, MatchReason.SAME_WEBSITE),
+                                95,
+                                true,
+                                account.id())));
     }
 
     @Test
@@ -759,11 +764,13 @@ class LeadConversionTest {
                 .containsEntry(
                         "matches",
                         List.of(new Match(
-                                Match.Type.CONTACT,
+                                MatchType.CONTACT,
                                 contact.id(),
                                 "Dorn",
-                                List.of("SAME_EMAIL", "SAME_LAST_NAME"),
-                                100)));
+                                List.of(MatchReason.SAME_EMAIL, MatchReason.SAME_LAST_NAME),
+                                100,
+                                true,
+                                account.id())));
         assertThat(refusal(lead, Ask.newOpportunity().account(account.id())).code())
                 .isEqualTo(ErrorCode.DUPLICATES_DETECTED);
         convert(lead, Ask.newOpportunity().account(account.id()).contact(contact.id()));

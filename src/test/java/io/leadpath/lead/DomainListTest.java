@@ -2,6 +2,7 @@ package io.leadpath.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadpath.persistence.WebDomain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

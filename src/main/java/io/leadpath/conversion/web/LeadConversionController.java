@@ -9,6 +9,9 @@ import io.leadpath.rest.QueryFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -32,11 +35,17 @@ class LeadConversionController {
 
     @Operation(
             summary = "Show what a conversion would do",
-            description = "Takes the fields of the conversion as query parameters and changes nothing.")
+            description = "Takes the fields of the conversion as query parameters and changes nothing. Tells what was"
+                    + " edited since the version given as 'since', else since the conversion was prepared or approved.")
+    @Parameter(
+            name = "since",
+            in = ParameterIn.QUERY,
+            description = "The lead's version that was looked at last",
+            schema = @Schema(type = "integer", format = "int64"))
     @GetMapping("/preview")
     ConversionPreview preview(@PathVariable String id, QueryFields<ConversionRequest> fields, CurrentUser user) {
         conversion.checkConvertible(id, user);
-        return conversion.preview(id, fields.read(), user);
+        return conversion.preview(id, fields.without("since").read(), fields.number("since"), user);
     }
 
     @Operation(

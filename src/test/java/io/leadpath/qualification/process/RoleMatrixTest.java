@@ -65,6 +65,7 @@ class RoleMatrixTest {
             | read a partner's lead                         | yes | yes | yes           | yes             | yes     | yes
             | read a lead's activities                      | yes | yes | yes           | no              | yes     | yes
             | read a lead's path                            | yes | yes | yes           | no              | yes     | yes
+            | read a lead's duplicates                      | yes | yes | yes           | no              | yes     | yes
             | edit a lead                                   | yes | no  | yes           | no              | no      | yes
             | edit a partner's lead                         | yes | no  | yes           | yes             | no      | yes
             | log an activity                               | yes | yes | yes           | no              | no      | yes
@@ -245,6 +246,7 @@ class RoleMatrixTest {
         cells.put("read a partner's lead", user -> get(user, "/api/leads/" + partnerLead()));
         cells.put("read a lead's activities", user -> get(user, "/api/leads/" + journey.newLead() + "/activities"));
         cells.put("read a lead's path", user -> get(user, "/api/leads/" + journey.newLead() + "/path"));
+        cells.put("read a lead's duplicates", user -> get(user, "/api/leads/" + journey.newLead() + "/duplicates"));
         cells.put("edit a lead", user -> patch(user, "/api/leads/" + journey.newLead(), "{\"title\":\"CFO\"}"));
         cells.put("edit a partner's lead", user -> patch(user, "/api/leads/" + partnerLead(), "{\"title\":\"CFO\"}"));
         cells.put("log an activity", user -> log(user, journey.newLead()));

@@ -1,4 +1,4 @@
-package io.leadpath.lead;
+package io.leadpath.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,9 @@
+package io.leadpath.matching;
+
+/** What kind of record is matched. */
+public enum MatchType {
+    LEAD,
+    CONTACT,
+    ACCOUNT,
+    OPPORTUNITY
+}
