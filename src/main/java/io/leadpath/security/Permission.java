@@ -33,7 +33,11 @@ public enum Permission {
     EDIT_OPPORTUNITIES("change accounts, contacts and opportunities", AE, SALES_MANAGER, ADMIN),
     EDIT_ALL_OPPORTUNITIES("change everybody's opportunities", SALES_MANAGER, ADMIN),
     /** What leaves the product, with the texts of all mails, and what becomes of it. */
-    SEE_TO_OUTBOX("look at the outbox", SALES_MANAGER, ADMIN);
+    SEE_TO_OUTBOX("look at the outbox", SALES_MANAGER, ADMIN),
+    SET_UP_WEB_TO_LEAD("set up the public form", SALES_MANAGER, ADMIN),
+    /** Everything that is known about one person, whoever's records it stands in. */
+    EXPORT_PERSONAL_DATA("export personal data", SALES_MANAGER, ADMIN),
+    ERASE_PERSONS("erase people", SALES_MANAGER, ADMIN);
 
     private final String words;
     private final Set<Role> roles;
