@@ -94,7 +94,8 @@ class NoNumbersInCodeTest {
             new Allowed("webtolead/WebToLeadSettings.java", "pollInterval", "how often a machine looks; a setting"),
             new Allowed("webtolead/WebToLeadSettings.java", "window", "how much a machine takes at a time; a setting"),
             new Allowed("webtolead/WebToLeadSettings.java", "retryGap", "when a machine tries again; a setting"),
-            new Allowed("webtolead/PublicFormFilter.java", "plusSeconds(1).minusNanos(1)", "rounds up to a full second"),
+            new Allowed(
+                    "webtolead/PublicFormFilter.java", "plusSeconds(1).minusNanos(1)", "rounds up to a full second"),
             new Allowed("webtolead/PublicFormFilter.java", "longest", "the size of a request"),
             new Allowed(".bpmn", "camunda:historyTimeToLive", "how long the engine keeps what is over"),
             new Allowed(
