@@ -25,6 +25,7 @@ class NoNumbersInCodeTest {
             "imports", "columns and characters of files, retries of a row",
             "mail", "answers of mail servers",
             "outbox", "lengths of texts",
+            "personaldata", "lengths of texts",
             "rest", "pages, digits, status codes of HTTP",
             "security", "lengths of tokens, status codes of HTTP",
             "shared", "decimals of an amount");
@@ -86,6 +87,16 @@ class NoNumbersInCodeTest {
             new Allowed("qualification/trial/TrialChannel.java", "status >=", "status codes of HTTP"),
             new Allowed("qualification/trial/TrialSettings.java", "SHORTEST_SECRET", "the length of a secret"),
             new Allowed("layout/InWords.java", "parts.length", "whether a name has two parts"),
+            new Allowed(
+                    "webtolead/SubmissionWorker.java",
+                    "awaitTermination",
+                    "how long a server that stops waits for a thread"),
+            new Allowed("webtolead/WebToLeadSettings.java", "pollInterval", "how often a machine looks; a setting"),
+            new Allowed("webtolead/WebToLeadSettings.java", "window", "how much a machine takes at a time; a setting"),
+            new Allowed("webtolead/WebToLeadSettings.java", "retryGap", "when a machine tries again; a setting"),
+            new Allowed(
+                    "webtolead/PublicFormFilter.java", "plusSeconds(1).minusNanos(1)", "rounds up to a full second"),
+            new Allowed("webtolead/PublicFormFilter.java", "longest", "the size of a request"),
             new Allowed(".bpmn", "camunda:historyTimeToLive", "how long the engine keeps what is over"),
             new Allowed(
                     ".bpmn", "camunda:failedJobRetryTimeCycle", "when a machine tries again what failed technically"),

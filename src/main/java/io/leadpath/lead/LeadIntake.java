@@ -4,6 +4,7 @@ import io.leadpath.activity.Activities;
 import io.leadpath.activity.Activity;
 import io.leadpath.activity.ActivityType;
 import io.leadpath.security.CurrentUser;
+import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Validation;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public class LeadIntake {
     private final Leads leads;
     private final LeadSources sources;
     private final LeadReferences references;
+    private final DoNotRecord doNotRecord;
     private final BlockedDomains blockedDomains;
     private final ThrowAwayDomains throwAwayDomains;
     private final Activities activities;
@@ -36,6 +38,7 @@ public class LeadIntake {
             Leads leads,
             LeadSources sources,
             LeadReferences references,
+            DoNotRecord doNotRecord,
             BlockedDomains blockedDomains,
             ThrowAwayDomains throwAwayDomains,
             Activities activities,
@@ -46,6 +49,7 @@ public class LeadIntake {
         this.leads = leads;
         this.sources = sources;
         this.references = references;
+        this.doNotRecord = doNotRecord;
         this.blockedDomains = blockedDomains;
         this.throwAwayDomains = throwAwayDomains;
         this.activities = activities;
@@ -74,10 +78,16 @@ public class LeadIntake {
     /** The lead that the enquiry became or was added to. */
     public record Received(Lead lead, boolean merged) {}
 
+    /**
+     * Records the enquiry.
+     *
+     * @throws BusinessException 400 when it is not valid, 409 when the person asked not to be contacted and was erased
+     */
     public Received receive(Enquiry enquiry, CurrentUser who) {
         var details = Validation.valid(enquiry.details());
         sources.check(details.source());
         references.check(details);
+        doNotRecord.refuse(details);
         var blocked = enquiry.isWorked() ? blockedDomains.in(details) : Optional.<String>empty();
         if (blocked.isPresent()) {
             return recordAsInvalid(enquiry, blocked.get(), who);

@@ -19,6 +19,9 @@ public class OutboxChannels {
 
     /** What the entry says, for people to read. */
     public String inWords(OutboxEntry entry) {
+        if (entry.payload().isEmpty()) {
+            return "What it said was erased, with the person it was about.";
+        }
         return of(entry.kind()).map(channel -> channel.inWords(entry)).orElse(entry.payload());
     }
 

@@ -36,7 +36,11 @@ public enum Permission {
     SEE_FUNNEL("see the funnel", SDR, AE, SALES_MANAGER, CHANNEL_MANAGER, ANALYST, ADMIN),
     SEE_ALL_FIGURES("see everybody's figures", SALES_MANAGER, ANALYST, ADMIN),
     /** What leaves the product, with the texts of all mails, and what becomes of it. */
-    SEE_TO_OUTBOX("look at the outbox", SALES_MANAGER, ADMIN);
+    SEE_TO_OUTBOX("look at the outbox", SALES_MANAGER, ADMIN),
+    SET_UP_WEB_TO_LEAD("set up the public form", SALES_MANAGER, ADMIN),
+    /** Everything that is known about one person, whoever's records it stands in. */
+    EXPORT_PERSONAL_DATA("export personal data", SALES_MANAGER, ADMIN),
+    ERASE_PERSONS("erase people", SALES_MANAGER, ADMIN);
 
     private final String words;
     private final Set<Role> roles;

@@ -65,6 +65,11 @@ public class SignedTokens implements SmartInitializingSingleton {
         }
     }
 
+    /** The same text for the same word, from which nobody without the key learns the word; 43 characters. */
+    public String fingerprint(String purpose, String word) {
+        return ENCODER.encodeToString(mac((purpose + SEPARATOR + word).getBytes(StandardCharsets.UTF_8)));
+    }
+
     @Override
     public void afterSingletonsInstantiated() {
         if (stored().isEmpty()) {

@@ -2,6 +2,7 @@ package io.leadpath.conversion;
 
 import io.leadpath.lead.LeadSources;
 import io.leadpath.opportunity.StageProbabilities;
+import io.leadpath.security.SignedTokens;
 import io.leadpath.support.MovableClock;
 import java.time.Instant;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -44,7 +45,7 @@ import org.springframework.context.annotation.Import;
         },
         excludeFilters =
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.(web|process)\\..*|Test\\$.*|Test)"))
-@Import(Records.class)
+@Import({Records.class, SignedTokens.class})
 @EnableConfigurationProperties({LeadSources.class, StageProbabilities.class})
 class ConversionSlice {
     @Bean

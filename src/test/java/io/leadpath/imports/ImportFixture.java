@@ -4,6 +4,7 @@ import io.leadpath.lead.LeadReceived;
 import io.leadpath.lead.LeadSources;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Role;
+import io.leadpath.security.SignedTokens;
 import io.leadpath.security.Users;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -56,6 +58,7 @@ import org.springframework.transaction.support.TransactionOperations;
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test")
         })
+@Import(SignedTokens.class)
 @ConfigurationPropertiesScan({"io.leadpath.imports", "io.leadpath.lead"})
 class ImportFixture {
     static final CurrentUser SDR = new CurrentUser("sdr", Set.of(Role.SDR));

@@ -78,6 +78,12 @@ class RoleMatrixTest {
             | import partners' leads                        | yes | no  | yes           | yes             | no      | yes
             | correct a conversion                          | no  | no  | yes           | no              | no      | yes
             | merge leads                                   | no  | no  | yes           | no              | no      | yes
+            | export a lead's personal data                 | no  | no  | yes           | no              | no      | yes
+            | export a contact's personal data              | no  | no  | yes           | no              | no      | yes
+            | erase the person who is a lead                | no  | no  | yes           | no              | no      | yes
+            | erase the person who is a contact             | no  | no  | yes           | no              | no      | yes
+            | fetch the form for the company's site         | no  | no  | yes           | no              | no      | yes
+            | send the public form                          | yes | yes | yes           | yes             | yes     | yes
             | send a message to a lead of one's own         | yes | yes | yes           | no              | no      | yes
             | send a message to somebody else's lead        | no  | no  | yes           | no              | no      | yes
             | send a message to a partner's lead            | no  | no  | yes           | yes             | no      | yes
@@ -270,6 +276,19 @@ class RoleMatrixTest {
                         user,
                         "/api/leads/" + journey.newLead() + "/merge",
                         "{\"into\":\"" + journey.newLead() + "\"}"));
+        cells.put(
+                "export a lead's personal data",
+                user -> get(user, "/api/leads/" + journey.newLead() + "/personal-data"));
+        cells.put(
+                "export a contact's personal data", user -> get(user, "/api/contacts/" + contact() + "/personal-data"));
+        cells.put(
+                "erase the person who is a lead",
+                user -> post(user, "/api/leads/" + journey.newLead() + "/erasure", "{\"reason\":\"Asked for it\"}"));
+        cells.put(
+                "erase the person who is a contact",
+                user -> post(user, "/api/contacts/" + contact() + "/erasure", "{\"reason\":\"Asked for it\"}"));
+        cells.put("fetch the form for the company's site", this::fetchForm);
+        cells.put("send the public form", user -> post(user, "/public/leads", "{}"));
         cells.put("send a message to a lead of one's own", user -> withdraw(user, leadOf(user)));
         cells.put("send a message to somebody else's lead", user -> withdraw(user, leadOf("sdr2")));
         cells.put("send a message to a partner's lead", user -> withdraw(user, partnerLeadOfAColleague()));
@@ -599,6 +618,19 @@ class RoleMatrixTest {
                 .getId();
         jobs.setJobRetries(job, 0);
         return job;
+    }
+
+    private String contact() {
+        return Caller.program(port, "ae", "ae")
+                .post("/api/leads/" + journey.approvedLead() + "/conversion", "{}")
+                .json()
+                .at("/contact/id")
+                .asText();
+    }
+
+    private String fetchForm(String user) {
+        var status = Caller.browser(port, user).get("/web-to-lead").status();
+        return status == 200 ? "yes" : status == 403 ? "no" : Integer.toString(status);
     }
 
     private String account() {

@@ -1,0 +1,4 @@
+package io.leadpath.webtolead;
+
+/** Something new waits to be taken in. */
+record SubmissionAccepted() {}
