@@ -1,8 +1,15 @@
 package io.leadpath.account;
 
+import io.leadpath.lead.LeadAccess;
 import io.leadpath.lead.LeadDetails;
 import io.leadpath.lead.LeadIntake;
 import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Permission;
+import io.leadpath.shared.BusinessException;
+import io.leadpath.shared.Validation;
+import io.leadpath.shared.Values;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +25,44 @@ public class ReturningContacts {
         this.contacts = contacts;
         this.accounts = accounts;
         this.intake = intake;
+    }
+
+    /**
+     * What a known contact wants now.
+     *
+     * @param source a code of the lead sources
+     */
+    public record NewInterest(
+            @NotBlank @Size(max = 40) @Values.OneLine String source,
+            @Size(max = 32000) String description) {
+        public NewInterest {
+            source = Values.text(source);
+            description = Values.text(description);
+        }
+    }
+
+    /** Refuses (403) whoever may not record an interest, and (404) what is no contact: before the content is looked at. */
+    @Transactional(readOnly = true)
+    public void checkMayReturn(String contactId, CurrentUser who) {
+        who.require(Permission.EDIT_LEADS);
+        if (LeadAccess.seesPartnerLeadsOnly(who)) {
+            throw BusinessException.forbidden(
+                    "You work with leads that partners bring in; contacts come back themselves.");
+        }
+        contacts.get(contactId);
+    }
+
+    /**
+     * Somebody records that the contact is interested again, as {@link #newInterest} does. Of two who do so at the same
+     * instant, the second one adds to the lead that the first one made.
+     *
+     * @throws BusinessException 400 when the interest is not valid
+     */
+    public LeadIntake.Received enquireAgain(String contactId, NewInterest interest, CurrentUser who) {
+        checkMayReturn(contactId, who);
+        var wanted = Validation.valid(interest);
+        contacts.lock(contactId);
+        return newInterest(contactId, wanted.source(), null, wanted.description(), who);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.leadpath.activity.ActivityType;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.Leads;
 import io.leadpath.opportunity.Opportunities;
+import io.leadpath.opportunity.Opportunity;
 import io.leadpath.opportunity.OpportunityPursuit;
 import io.leadpath.opportunity.Stage;
 import io.leadpath.security.CurrentUser;
@@ -20,13 +21,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The way forward after a conversion by mistake. Nothing is undone: the opportunity that the conversion created is lost,
- * and the contact can become a lead again.
+ * The way forward after a conversion by mistake. Nothing is undone: the opportunity that came of the conversion is
+ * lost, and the contact can become a lead again.
  */
 @Service
 public class ConversionCorrecting {
@@ -95,7 +97,7 @@ public class ConversionCorrecting {
         // held, so that the second of two corrections sees the first
         var lead = leads.lock(conversion.leadId());
         corrections.of(conversionId).ifPresent(ConversionCorrecting::refuseSecond);
-        var closed = conversion.opportunityCreated() ? conversion.opportunityId() : null;
+        var closed = dealOf(conversion).orElse(null);
         if (closed != null) {
             refuseWon(closed);
             pursuit.lose(closed, CREATED_IN_ERROR, null, null, who);
@@ -113,6 +115,13 @@ public class ConversionCorrecting {
         activities.log(Activity.onLead(lead.id(), ActivityType.NOTE, CORRECTED, wanted.reason(), who.id(), now)
                 .carriedTo(conversion.accountId(), conversion.contactId(), conversion.opportunityId()));
         return correction;
+    }
+
+    /** What the conversion created, or what it got the credit for later on; an opportunity that was only chosen stays. */
+    private Optional<String> dealOf(Conversion conversion) {
+        return conversion.opportunityId() == null
+                ? opportunities.ofLead(conversion.leadId()).map(Opportunity::id)
+                : Optional.of(conversion.opportunityId()).filter(created -> conversion.opportunityCreated());
     }
 
     private String newLead(Lead lead, Conversion conversion, String reason, CurrentUser who) {
@@ -134,7 +143,7 @@ public class ConversionCorrecting {
         if (opportunities.lock(opportunityId).details().stage() == Stage.CLOSED_WON) {
             throw new BusinessException(
                     ErrorCode.OPPORTUNITY_CLOSED,
-                    "The opportunity that this conversion created is won. If it was created in error nevertheless,"
+                    "The opportunity that came of this conversion is won. If it was created in error nevertheless,"
                             + " open it again and repeat the correction.");
         }
     }

@@ -1,12 +1,12 @@
 package io.leadpath.conversion;
 
 import io.leadpath.lead.Lead;
+import io.leadpath.opportunity.CloseDates;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Users;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.IsoFields;
 import org.springframework.stereotype.Component;
 
 /** What applies where a request says nothing. */
@@ -15,10 +15,12 @@ class ConversionDefaults {
     private static final int LONGEST_OPPORTUNITY_NAME = 120;
 
     private final Users users;
+    private final CloseDates closeDates;
     private final Clock clock;
 
-    ConversionDefaults(Users users, Clock clock) {
+    ConversionDefaults(Users users, CloseDates closeDates, Clock clock) {
         this.users = users;
+        this.closeDates = closeDates;
         this.clock = clock;
     }
 
@@ -28,9 +30,8 @@ class ConversionDefaults {
         return name.length() <= LONGEST_OPPORTUNITY_NAME ? name : null;
     }
 
-    /** The last day of the running quarter, in UTC. */
     LocalDate closeDate() {
-        return today().with(IsoFields.DAY_OF_QUARTER, 1).plusMonths(3).minusDays(1);
+        return closeDates.byDefault();
     }
 
     LocalDate today() {

@@ -59,6 +59,14 @@ public class Conversions {
         return find(id).orElseThrow(() -> BusinessException.notFound("conversion", id));
     }
 
+    /** The conversion of that lead, if there was one. */
+    public Optional<Conversion> ofLead(String leadId) {
+        return jdbc.sql(SELECT + "c.lead_id = :lead")
+                .param("lead", leadId)
+                .query(MAPPER)
+                .optional();
+    }
+
     void add(Conversion conversion) {
         var columns = Rows.columns(conversion);
         columns.put("filled_fields", String.join(",", conversion.filledFields()));

@@ -43,6 +43,12 @@ record LeadDifferences(LeadDetails said, LeadDetails known) {
         return news("email", said.email(), known.email()) != null;
     }
 
+    /** True when the two have another address, or another first name: an equal company and last name is not enough. */
+    boolean isOfAnotherPerson() {
+        return known.email() != null && isOfAnotherAddress()
+                || known.firstName() != null && news("first name", said.firstName(), known.firstName()) != null;
+    }
+
     /** The names of the other fields that say something else; what they say would be too long. */
     String otherFields() {
         Map<String, Object> kept = Rows.columns(known);

@@ -107,6 +107,9 @@ public class LeadIntake {
     private Received touch(Lead lead, LeadDetails details, CurrentUser who) {
         note(lead, "NEW_ENQUIRY", words(details, lead.details()), who);
         lifecycle.respectOptOuts(lead.id(), details.doNotCall(), details.emailOptOut(), who);
+        if (details.contactId() != null && !new LeadDifferences(details, lead.details()).isOfAnotherPerson()) {
+            lifecycle.recognise(lead.id(), details.contactId(), who);
+        }
         events.publishEvent(new LeadTouched(lead.id()));
         return new Received(leads.get(lead.id()), true);
     }

@@ -94,6 +94,11 @@ public class LeadLifecycle {
         }
     }
 
+    /** The lead is a contact who is known already: what it becomes is that contact. */
+    void recognise(String leadId, String contactId, CurrentUser who) {
+        set(leadId, Map.of("contact_id", contactId), who);
+    }
+
     public void assignAe(String leadId, String ae, CurrentUser who) {
         set(leadId, Collections.singletonMap("ae", ae), who);
     }

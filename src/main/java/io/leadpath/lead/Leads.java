@@ -51,17 +51,24 @@ public class Leads {
 
     /**
      * The lead in progress that a new enquiry belongs to: the oldest one with the same e-mail address, or with the same
-     * company and last name.
+     * company and last name. The enquiry of a known contact belongs to that contact's lead, and to nobody else's.
      */
     Optional<Lead> findInProgress(LeadDetails enquiry) {
+        return enquiry.contactId() == null
+                ? findInProgress(enquiry, "")
+                : oldestInProgress("contact_id = :contact", Map.of("contact", enquiry.contactId()))
+                        .or(() -> findInProgress(enquiry, "contact_id IS NULL AND "));
+    }
+
+    private Optional<Lead> findInProgress(LeadDetails enquiry, String among) {
         var email = MatchKeys.email(enquiry.email());
         var company = MatchKeys.company(enquiry.company());
-        return oldestInProgress("email_key = :email", Map.of("email", email == null ? "" : email))
+        return oldestInProgress(among + "email_key = :email", Map.of("email", email == null ? "" : email))
                 .filter(lead -> email != null)
                 .or(() -> company == null
                         ? Optional.empty()
                         : oldestInProgress(
-                                "company_key = :company AND last_name_key = :lastName",
+                                among + "company_key = :company AND last_name_key = :lastName",
                                 Map.of("company", company, "lastName", lastNameKey(enquiry))));
     }
 

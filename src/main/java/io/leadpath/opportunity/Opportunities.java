@@ -84,6 +84,12 @@ public class Opportunities {
                 "account_id = :account AND " + OPEN + " ORDER BY created_at DESC, id", Map.of("account", accountId));
     }
 
+    /** The deal that the lead's conversion made, or got the credit for. */
+    public Optional<Opportunity> ofLead(String leadId) {
+        return table.where("origin_lead_id = :lead ORDER BY created_at, id", Map.of("lead", leadId)).stream()
+                .findFirst();
+    }
+
     public Slice<Opportunity> slice(String q, String accountId, boolean openOnly, Window window) {
         return table.slice(filter(q, accountId, openOnly), window);
     }
@@ -106,6 +112,13 @@ public class Opportunities {
             var first = roles.stream().noneMatch(ContactRole::primaryContact);
             Rows.insert(jdbc, "opportunity_contact_role", new ContactRole(opportunityId, contactId, first));
         }
+    }
+
+    void replaceContacts(String opportunityId, List<ContactRole> roles) {
+        jdbc.sql("DELETE FROM opportunity_contact_role WHERE opportunity_id = :opportunity")
+                .param("opportunity", opportunityId)
+                .update();
+        roles.forEach(role -> Rows.insert(jdbc, "opportunity_contact_role", role));
     }
 
     /** The primary contact first. */

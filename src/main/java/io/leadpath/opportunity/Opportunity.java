@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 
-/** A deal in progress with an account. {@code originLeadId} is the lead whose conversion made it, if one did. */
+/** A deal in progress with an account. {@code originLeadId} is the lead whose conversion made it, or got the credit for it. */
 public record Opportunity(
         String id,
         String accountId,

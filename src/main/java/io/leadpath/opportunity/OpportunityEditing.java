@@ -10,6 +10,7 @@ import io.leadpath.lead.LeadOwners;
 import io.leadpath.lead.LeadSources;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class OpportunityEditing {
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 9999;
-
     private final Opportunities opportunities;
     private final StageProbabilities probabilities;
     private final LeadOwners owners;
@@ -102,12 +100,10 @@ public class OpportunityEditing {
     }
 
     private static void checkCloseDate(OpportunityDetails before, OpportunityDetails wanted) {
-        var year = wanted.closeDate().getYear();
-        if (isNew(OpportunityDetails::closeDate, before, wanted) && (year < FIRST_YEAR || year > LAST_YEAR)) {
-            throw BusinessException.invalid(
-                    "closeDate",
-                    INVALID_VALUE,
-                    "'closeDate' must lie between the years " + FIRST_YEAR + " and " + LAST_YEAR + ".");
+        if (isNew(OpportunityDetails::closeDate, before, wanted)) {
+            CloseDates.problem(wanted.closeDate()).ifPresent(problem -> {
+                throw BusinessException.invalid(List.of(problem));
+            });
         }
     }
 

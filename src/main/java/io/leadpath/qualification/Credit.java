@@ -3,8 +3,9 @@ package io.leadpath.qualification;
 import java.time.Instant;
 
 /**
- * Who brought a lead to its conversion; recorded once and never changed.
+ * Who brought a lead to its conversion, or to the opportunity that came of it later on; recorded once and never changed.
  *
+ * @param opportunityId the opportunity the credit is for; null: the conversion itself
  * @param sdr whoever handed the lead over; null where it was nobody's
  * @param ae whoever took it
  */
@@ -16,11 +17,14 @@ public record Credit(
         Basis basis,
         String sdr,
         String ae,
-        Instant recordedAt) {
+        Instant recordedAt,
+        String opportunityId) {
 
     /** What the credit is for. */
     public enum Kind {
-        CONVERSION
+        CONVERSION,
+        /** The lead was converted without an opportunity, which was made from its contact afterwards. */
+        LATE_OPPORTUNITY
     }
 
     /** What made the lead convertible. */

@@ -37,6 +37,14 @@ class ConversionOnPostgresTest {
 
     @Nested
     @ContextConfiguration(initializers = Postgres.class)
+    class Answers extends AnswersToYouCannotTest {}
+
+    @Nested
+    @ContextConfiguration(initializers = Postgres.class)
+    class KnownContacts extends KnownContactRestTest {}
+
+    @Nested
+    @ContextConfiguration(initializers = Postgres.class)
     class Preview extends ConversionPreviewTest {}
 
     @Nested

@@ -129,6 +129,13 @@ class Records {
         return jdbc.sql("SELECT COUNT(*) FROM " + table).query(Long.class).single();
     }
 
+    long count(String table, String column, String value) {
+        return jdbc.sql("SELECT COUNT(*) FROM " + table + " WHERE " + column + " = :value")
+                .param("value", value)
+                .query(Long.class)
+                .single();
+    }
+
     /** How many rows each table of the conversion has. */
     Map<String, Long> counts() {
         var counts = new HashMap<String, Long>();

@@ -7,21 +7,28 @@ import io.leadpath.account.Contact;
 import io.leadpath.account.ContactDetails;
 import io.leadpath.account.ContactEditing;
 import io.leadpath.account.Contacts;
+import io.leadpath.account.ReturningContacts;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.Activity;
+import io.leadpath.lead.Lead;
 import io.leadpath.rest.IfMatch;
+import io.leadpath.rest.JsonBody;
 import io.leadpath.rest.MergePatch;
 import io.leadpath.rest.Page;
 import io.leadpath.rest.PageParameters;
 import io.leadpath.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,11 +41,13 @@ class ContactController {
 
     private final Contacts contacts;
     private final ContactEditing editing;
+    private final ReturningContacts returning;
     private final Activities activities;
 
-    ContactController(Contacts contacts, ContactEditing editing, Activities activities) {
+    ContactController(Contacts contacts, ContactEditing editing, ReturningContacts returning, Activities activities) {
         this.contacts = contacts;
         this.editing = editing;
+        this.returning = returning;
         this.activities = activities;
     }
 
@@ -73,6 +82,30 @@ class ContactController {
         ifMatch.check(contact.version(), "contact");
         var changed = editing.edit(contact, patch.applyTo(contact.details(), READ_ONLY));
         return ResponseEntity.ok().eTag(IfMatch.etag(changed.version())).body(changed);
+    }
+
+    @Operation(
+            summary = "Record a contact's new interest as a lead",
+            description =
+                    "201 with the new lead, which starts its path; 200 with the lead of the same person that is in"
+                            + " progress already and that the interest was added to. Account and contact are used again when the"
+                            + " lead is converted.")
+    @ApiResponse(responseCode = "201", description = "The new lead", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description =
+                    "The first answer to a request that was sent again, or the lead in progress that the interest was added to",
+            useReturnTypeSchema = true)
+    @PostMapping("/{id}/leads")
+    ResponseEntity<Lead> comeBack(
+            @PathVariable String id, JsonBody<ReturningContacts.NewInterest> body, CurrentUser user) {
+        returning.checkMayReturn(id, user);
+        var received = returning.enquireAgain(id, body.read(), user);
+        var lead = received.lead();
+        return ResponseEntity.status(received.merged() ? HttpStatus.OK : HttpStatus.CREATED)
+                .location(URI.create("/api/leads/" + lead.id()))
+                .eTag(IfMatch.etag(lead.version(), lead))
+                .body(lead);
     }
 
     @Operation(summary = "What was done, newest first")

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.Activity;
 import io.leadpath.opportunity.ContactRole;
+import io.leadpath.opportunity.ContactRoles;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
 import io.leadpath.opportunity.OpportunityDetails;
 import io.leadpath.opportunity.OpportunityEditing;
 import io.leadpath.rest.IfMatch;
+import io.leadpath.rest.JsonBody;
 import io.leadpath.rest.MergePatch;
 import io.leadpath.rest.Page;
 import io.leadpath.rest.PageParameters;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,11 +41,14 @@ class OpportunityController {
 
     private final Opportunities opportunities;
     private final OpportunityEditing editing;
+    private final ContactRoles roles;
     private final Activities activities;
 
-    OpportunityController(Opportunities opportunities, OpportunityEditing editing, Activities activities) {
+    OpportunityController(
+            Opportunities opportunities, OpportunityEditing editing, ContactRoles roles, Activities activities) {
         this.opportunities = opportunities;
         this.editing = editing;
+        this.roles = roles;
         this.activities = activities;
     }
 
@@ -87,6 +93,25 @@ class OpportunityController {
         ifMatch.check(opportunity.version(), "opportunity");
         var changed = editing.edit(opportunity, patch.applyTo(opportunity.details(), READ_ONLY), patch.fields(), user);
         return ResponseEntity.ok().eTag(IfMatch.etag(changed.version())).body(changed);
+    }
+
+    @Operation(summary = "Who takes part in a deal, the primary contact first")
+    @GetMapping("/{id}/contact-roles")
+    List<ContactRole> contactRoles(@PathVariable String id, CurrentUser user) {
+        user.require(READ_OPPORTUNITIES);
+        opportunities.get(id);
+        return opportunities.contactRoles(id);
+    }
+
+    @Operation(
+            summary = "Say who takes part in a deal",
+            description = "Replaces everybody. Contacts of other accounts are welcome; exactly one is the primary one.")
+    @PutMapping("/{id}/contact-roles")
+    List<ContactRole> changeContactRoles(
+            @PathVariable String id, JsonBody<List<ContactRoles.Part>> body, CurrentUser user) {
+        user.require(EDIT_OPPORTUNITIES);
+        editing.checkMayEdit(opportunities.get(id), user);
+        return roles.replace(id, body.read());
     }
 
     @Operation(summary = "What was done, newest first")
