@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 
 /**
  * A form as people see it: what stands in its fields, what is wrong with it, and what somebody else wrote meanwhile.
@@ -30,7 +31,7 @@ record Form(
         String refusal,
         Map<String, String> others) {
 
-    private static final int STALE = 412;
+    private static final int STALE = HttpStatus.PRECONDITION_FAILED.value();
     private static final String STALE_WORDS = "Somebody else changed this record after you opened the form. Nothing of"
             + " yours was saved yet, and what you typed still stands here. Compare it with what is new, and send it again.";
 

@@ -10,6 +10,7 @@ import io.leadpath.account.Contact;
 import io.leadpath.account.Contacts;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.ActivityType;
+import io.leadpath.layout.Place;
 import io.leadpath.lead.LeadAccess;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
@@ -72,6 +73,7 @@ class OpportunityView {
         model.addAttribute("mayEdit", mayEdit(deal, user));
         model.addAttribute("mayLog", mayLog(deal, user));
         model.addAttribute("mayCorrect", user.may(CORRECT_CONVERSIONS));
+        model.addAttribute("tasklist", Place.TASKLIST_ADDRESS);
         model.addAttribute("step", steps.of(id).orElse(null));
         model.addAttribute("parts", parts(id));
         model.addAttribute("origins", origins.of(related.conversionsOf(deal, RelatedList.FEW), user));

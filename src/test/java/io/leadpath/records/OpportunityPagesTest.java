@@ -11,6 +11,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -326,11 +328,11 @@ class OpportunityPagesTest {
         assertThat(answer.location()).endsWith(page);
     }
 
-    private org.camunda.bpm.engine.task.Task task() {
+    private Task task() {
         return tasks.createTaskQuery().processInstanceBusinessKey(made.dealId()).singleResult();
     }
 
-    private org.camunda.bpm.engine.history.HistoricProcessInstance process() {
+    private HistoricProcessInstance process() {
         return history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(made.dealId())
                 .singleResult();

@@ -1,5 +1,6 @@
 package io.leadpath.records;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadpath.support.Caller;
@@ -101,7 +102,7 @@ class SalesFloor {
     private static String json(Map<String, ?> fields) {
         try {
             return JSON.writeValueAsString(fields);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
     }
