@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +25,19 @@ public class OpportunityPursuit {
     private final Opportunities opportunities;
     private final OpportunityEditing editing;
     private final PursuitNotes notes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OpportunityPursuit(Opportunities opportunities, OpportunityEditing editing, PursuitNotes notes, Clock clock) {
+    OpportunityPursuit(
+            Opportunities opportunities,
+            OpportunityEditing editing,
+            PursuitNotes notes,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.opportunities = opportunities;
         this.editing = editing;
         this.notes = notes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -59,10 +67,15 @@ public class OpportunityPursuit {
 
     /**
      * @param reason a sentence, or a code such as {@code CREATED_IN_ERROR}
-     * @param wakeUpAt when the contact becomes a lead again; null: never
+     * @param wakeUpAt when the contact becomes a lead again; null: never; refused (400) when it has passed
      */
     public Opportunity lose(String id, String reason, Instant wakeUpAt, String comment, CurrentUser who) {
         var deal = opportunities.lock(id);
+        if (wakeUpAt != null && !wakeUpAt.isAfter(clock.instant())) {
+            throw BusinessException.invalid("wakeUpAt", INVALID_VALUE, "'wakeUpAt' must be in the future.");
+        }
+        // before the change is announced: the process must know the day when it follows the change
+        events.publishEvent(new OpportunityLost(id, wakeUpAt));
         var wanted = deal.details().withStage(Stage.CLOSED_LOST).withClosedReason(reason);
         var wakeUp = wakeUpAt == null
                 ? comment

@@ -11,6 +11,7 @@ import io.leadpath.engine.ProcessVariable;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
 import io.leadpath.opportunity.OpportunityChanged;
+import io.leadpath.opportunity.OpportunityLost;
 import io.leadpath.opportunity.PursuitResult;
 import io.leadpath.shared.Codes;
 import java.util.Map;
@@ -55,8 +56,19 @@ class PursuitFollowsRecord {
         follow(event.opportunityId());
     }
 
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(OpportunityLost event) {
+        follow(
+                event.opportunityId(),
+                event.wakeUpAt() == null ? null : event.wakeUpAt().toString());
+    }
+
     /** Does nothing where process and record agree. Holds the deal until the transaction ends. */
     void follow(String opportunityId) {
+        follow(opportunityId, null);
+    }
+
+    private void follow(String opportunityId, String wakeUpAt) {
         var deal = opportunities.lock(opportunityId);
         AsSystem.call(() -> {
             var running = runtime.createProcessInstanceQuery()
@@ -64,7 +76,7 @@ class PursuitFollowsRecord {
                     .processInstanceBusinessKey(opportunityId)
                     .singleResult();
             if (running != null) {
-                follow(deal, running.getId());
+                follow(deal, running.getId(), wakeUpAt);
             } else if (deal.isOpen()) {
                 runtime.startProcessInstanceByKey(Variables.PROCESS, opportunityId, state.of(deal, null, null));
             }
@@ -72,7 +84,7 @@ class PursuitFollowsRecord {
         });
     }
 
-    private void follow(Opportunity deal, String process) {
+    private void follow(Opportunity deal, String process, String wakeUpAt) {
         var known = runtime.getVariables(process);
         var ended = Codes.fromVariable(PursuitResult.class, (String) known.get(Variables.PURSUIT_RESULT.name()))
                 .filter(result -> result == WON || result == LOST);
@@ -82,7 +94,7 @@ class PursuitFollowsRecord {
         } else if (deal.isOpen()) {
             goOn(deal, process, known);
         } else if (ended.isEmpty() || ended.get() != PursuitState.closing(deal)) {
-            end(deal, process);
+            end(deal, process, wakeUpAt);
         }
     }
 
@@ -100,15 +112,17 @@ class PursuitFollowsRecord {
     }
 
     /** Through the task where it is open, so that the path shows how it came; otherwise from wherever the process is. */
-    private void end(Opportunity deal, String process) {
+    private void end(Opportunity deal, String process, String wakeUpAt) {
         var result = PursuitState.closing(deal);
-        var variables = state.of(deal, result, null);
+        var variables = state.of(deal, result, wakeUpAt);
         var task = task(process);
         if (task.isPresent()) {
             steering.complete(task.get().getId(), variables);
         } else {
             runtime.setVariables(process, variables);
-            steering.moveTo(process, result == WON ? "opportunityWon" : "opportunityLost");
+            steering.moveTo(
+                    process,
+                    result == WON ? "opportunityWon" : wakeUpAt == null ? "opportunityLost" : "isWakeUpDateGiven");
         }
     }
 

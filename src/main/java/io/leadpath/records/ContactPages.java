@@ -1,0 +1,150 @@
+package io.leadpath.records;
+
+import static io.leadpath.security.Permission.CORRECT_CONVERSIONS;
+import static io.leadpath.security.Permission.EDIT_LEADS;
+import static io.leadpath.security.Permission.EDIT_OPPORTUNITIES;
+import static io.leadpath.security.Permission.READ_OPPORTUNITIES;
+
+import io.leadpath.account.Accounts;
+import io.leadpath.account.Contact;
+import io.leadpath.account.ContactDetails;
+import io.leadpath.account.ContactEditing;
+import io.leadpath.account.Contacts;
+import io.leadpath.activity.Activities;
+import io.leadpath.lead.LeadAccess;
+import io.leadpath.lead.LeadSources;
+import io.leadpath.opportunity.ContactRole;
+import io.leadpath.opportunity.Opportunities;
+import io.leadpath.opportunity.Opportunity;
+import io.leadpath.rest.FormFields;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.shared.BusinessException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One contact with what belongs to it, and the form that changes it. */
+@Controller
+class ContactPages {
+    private static final Set<String> FIELDS = Set.of(
+            "salutation",
+            "firstName",
+            "lastName",
+            "title",
+            "email",
+            "phone",
+            "mobile",
+            "mailingStreet",
+            "mailingCity",
+            "mailingState",
+            "mailingPostalCode",
+            "mailingCountry",
+            "source",
+            "doNotCall",
+            "emailOptOut",
+            "owner");
+
+    private final Contacts contacts;
+    private final ContactEditing editing;
+    private final Accounts accounts;
+    private final Opportunities opportunities;
+    private final Activities activities;
+    private final LeadSources sources;
+    private final RelatedRecords related;
+    private final Origins origins;
+    private final Owners owners;
+
+    ContactPages(
+            Contacts contacts,
+            ContactEditing editing,
+            Accounts accounts,
+            Opportunities opportunities,
+            Activities activities,
+            LeadSources sources,
+            RelatedRecords related,
+            Origins origins,
+            Owners owners) {
+        this.contacts = contacts;
+        this.editing = editing;
+        this.accounts = accounts;
+        this.opportunities = opportunities;
+        this.activities = activities;
+        this.sources = sources;
+        this.related = related;
+        this.origins = origins;
+        this.owners = owners;
+    }
+
+    @GetMapping("/contacts/{id}")
+    String contact(@PathVariable String id, CurrentUser user, Model model) {
+        user.require(READ_OPPORTUNITIES);
+        var contact = contacts.get(id);
+        var few = RelatedRecords.newest(RelatedList.FEW);
+        var deals = related.opportunitiesOfContact(id, few);
+        model.addAttribute("contact", contact);
+        model.addAttribute("account", accounts.get(contact.accountId()));
+        model.addAttribute("mayEdit", user.may(EDIT_OPPORTUNITIES));
+        model.addAttribute("mayReturn", user.may(EDIT_LEADS) && !LeadAccess.seesPartnerLeadsOnly(user));
+        model.addAttribute("mayCorrect", user.may(CORRECT_CONVERSIONS));
+        model.addAttribute("deals", deals);
+        model.addAttribute(
+                "primaryOf",
+                deals.rows().stream()
+                        .map(Opportunity::id)
+                        .filter(deal -> isPrimary(deal, id))
+                        .collect(Collectors.toSet()));
+        model.addAttribute("leads", related.leadsOfContact(id, LeadAccess.seesPartnerLeadsOnly(user), few));
+        model.addAttribute("origins", origins.of(related.conversionsInto(id, RelatedList.FEW), user));
+        model.addAttribute("activities", activities.slice(Activities.Of.CONTACT, id, RelatedList.lately()));
+        return "contact";
+    }
+
+    private boolean isPrimary(String dealId, String contactId) {
+        return opportunities.contactRoles(dealId).stream()
+                .filter(ContactRole::primaryContact)
+                .anyMatch(role -> role.contactId().equals(contactId));
+    }
+
+    @GetMapping("/contacts/{id}/edit")
+    String edit(@PathVariable String id, CurrentUser user, Model model) {
+        user.require(EDIT_OPPORTUNITIES);
+        var contact = contacts.get(id);
+        return form(contact, Form.of("contact", contact.version(), contact.details()), model);
+    }
+
+    @PostMapping("/contacts/{id}/edit")
+    String change(
+            @PathVariable String id,
+            FormFields sent,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse answer,
+            RedirectAttributes next) {
+        user.require(EDIT_OPPORTUNITIES);
+        var contact = contacts.get(id);
+        try {
+            sent.check(contact.version(), "contact");
+            editing.edit(contact, sent.read(ContactDetails.class));
+        } catch (BusinessException refusal) {
+            var now = contacts.get(id);
+            var form = Form.refused("contact", sent, refusal, now.version(), now.details(), FIELDS, answer);
+            return form(now, form, model);
+        }
+        next.addFlashAttribute("done", "The contact is saved.");
+        return "redirect:/contacts/{id}";
+    }
+
+    private String form(Contact contact, Form form, Model model) {
+        model.addAttribute("contact", contact);
+        model.addAttribute("form", form);
+        model.addAttribute("sources", sources.sources());
+        model.addAttribute("owners", owners.choices(form.value("owner")));
+        return "contact-edit";
+    }
+}

@@ -1,0 +1,146 @@
+package io.leadpath.records;
+
+import static io.leadpath.security.Permission.EDIT_OPPORTUNITIES;
+
+import io.leadpath.opportunity.Opportunities;
+import io.leadpath.opportunity.OpportunityActivities;
+import io.leadpath.opportunity.OpportunityActivities.NewActivity;
+import io.leadpath.opportunity.OpportunityEditing;
+import io.leadpath.opportunity.OpportunityPursuit;
+import io.leadpath.opportunity.Stage;
+import io.leadpath.rest.FormFields;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.shared.BusinessException;
+import io.leadpath.shared.Values;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What one does with a deal on its page: take it on, close it, log what was done. Completes the task of its pursuit. */
+@Controller
+class PursuitPages {
+    private static final int LONGEST_COMMENT = 32_000;
+    private static final Set<String> FIELDS =
+            Set.of("stage", "closeDate", "amount", "closedReason", "wakeUpAt", "comment");
+    private static final Set<String> FIELDS_OF_ACTIVITY = Set.of("type", "outcome", "notes", "contactId");
+
+    private final Opportunities opportunities;
+    private final OpportunityEditing editing;
+    private final OpportunityPursuit pursuit;
+    private final OpportunityActivities log;
+    private final OpportunityView view;
+
+    PursuitPages(
+            Opportunities opportunities,
+            OpportunityEditing editing,
+            OpportunityPursuit pursuit,
+            OpportunityActivities log,
+            OpportunityView view) {
+        this.opportunities = opportunities;
+        this.editing = editing;
+        this.pursuit = pursuit;
+        this.log = log;
+        this.view = view;
+    }
+
+    private record Advance(
+            @NotNull Stage stage,
+            @Size(max = LONGEST_COMMENT) String comment) {}
+
+    private record Win(
+            BigDecimal amount, @Size(max = LONGEST_COMMENT) String comment) {}
+
+    private record Lose(
+            @NotBlank @Size(max = 255) @Values.OneLine String closedReason,
+            LocalDate wakeUpAt,
+            @Size(max = LONGEST_COMMENT) String comment) {}
+
+    private record Move(
+            @NotNull LocalDate closeDate,
+            @NotBlank @Size(max = LONGEST_COMMENT) String comment) {}
+
+    @PostMapping("/opportunities/{id}/{deed:stage|close-date|won|lost}")
+    String pursue(
+            @PathVariable String id,
+            @PathVariable String deed,
+            FormFields sent,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse answer,
+            RedirectAttributes next) {
+        user.require(EDIT_OPPORTUNITIES);
+        var deal = opportunities.get(id);
+        editing.checkMayEdit(deal, user);
+        try {
+            // the deal somebody looked at, and not one that is won or lost by now
+            sent.check(deal.version(), "opportunity");
+            next.addFlashAttribute("done", pursue(id, deed, sent, user));
+        } catch (BusinessException refusal) {
+            var now = opportunities.get(id);
+            var form = Form.refused(deed, sent, refusal, now.version(), now.details(), FIELDS, answer);
+            return view.show(id, user, form, model);
+        }
+        return "redirect:/opportunities/{id}";
+    }
+
+    private String pursue(String id, String deed, FormFields sent, CurrentUser user) {
+        return switch (deed) {
+            case "stage" -> advance(id, sent.read(Advance.class), user);
+            case "close-date" -> move(id, sent.read(Move.class), user);
+            case "won" -> win(id, sent.read(Win.class), user);
+            default -> lose(id, sent.read(Lose.class), user);
+        };
+    }
+
+    private String advance(String id, Advance wanted, CurrentUser user) {
+        var deal = pursuit.advance(id, wanted.stage(), Values.text(wanted.comment()), user);
+        return "The opportunity is at " + deal.details().stage().label() + ".";
+    }
+
+    private String move(String id, Move wanted, CurrentUser user) {
+        pursuit.moveCloseDate(id, wanted.closeDate(), Values.text(wanted.comment()), user);
+        return "The close date is " + wanted.closeDate() + ".";
+    }
+
+    private String win(String id, Win wanted, CurrentUser user) {
+        pursuit.win(id, wanted.amount(), Values.text(wanted.comment()), user);
+        return "The opportunity is won.";
+    }
+
+    private String lose(String id, Lose wanted, CurrentUser user) {
+        var day = wanted.wakeUpAt();
+        var wakeUpAt = day == null ? null : day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        pursuit.lose(id, wanted.closedReason(), wakeUpAt, Values.text(wanted.comment()), user);
+        return "The opportunity is lost." + (day == null ? "" : " Its contact becomes a lead again on " + day + ".");
+    }
+
+    @PostMapping("/opportunities/{id}/activities")
+    String log(
+            @PathVariable String id,
+            FormFields sent,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse answer,
+            RedirectAttributes next) {
+        var deal = opportunities.get(id);
+        log.checkMayLog(deal, user);
+        try {
+            log.log(id, sent.read(NewActivity.class), user);
+        } catch (BusinessException refusal) {
+            var form = Form.refused("activity", sent, refusal, deal.version(), null, FIELDS_OF_ACTIVITY, answer);
+            return view.show(id, user, form, model);
+        }
+        next.addFlashAttribute("done", "The activity is logged.");
+        return "redirect:/opportunities/{id}";
+    }
+}

@@ -1,0 +1,73 @@
+package io.leadpath.records;
+
+import io.leadpath.account.Accounts;
+import io.leadpath.account.Contacts;
+import io.leadpath.account.ReturningContacts;
+import io.leadpath.account.ReturningContacts.NewInterest;
+import io.leadpath.lead.LeadSources;
+import io.leadpath.rest.FormFields;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.shared.BusinessException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A known contact is interested again: a form, and the lead that comes of it. */
+@Controller
+class ReturningContactPages {
+    private static final Set<String> FIELDS = Set.of("source", "description");
+
+    private final ReturningContacts returning;
+    private final Contacts contacts;
+    private final Accounts accounts;
+    private final LeadSources sources;
+
+    ReturningContactPages(ReturningContacts returning, Contacts contacts, Accounts accounts, LeadSources sources) {
+        this.returning = returning;
+        this.contacts = contacts;
+        this.accounts = accounts;
+        this.sources = sources;
+    }
+
+    @GetMapping("/contacts/{id}/leads/new")
+    String newInterest(@PathVariable String id, CurrentUser user, Model model) {
+        returning.checkMayReturn(id, user);
+        return form(id, Form.empty("interest", 0), model);
+    }
+
+    @PostMapping("/contacts/{id}/leads")
+    String comeBack(
+            @PathVariable String id,
+            FormFields sent,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse answer,
+            RedirectAttributes next) {
+        returning.checkMayReturn(id, user);
+        try {
+            var received = returning.enquireAgain(id, sent.read(NewInterest.class), user);
+            next.addFlashAttribute(
+                    "done",
+                    received.merged()
+                            ? "This person's lead is in progress already; the new interest was added to it."
+                            : "The contact is a lead again.");
+            return "redirect:/leads/" + received.lead().id();
+        } catch (BusinessException refusal) {
+            return form(id, Form.refused("interest", sent, refusal, 0, null, FIELDS, answer), model);
+        }
+    }
+
+    private String form(String id, Form form, Model model) {
+        var contact = contacts.get(id);
+        model.addAttribute("contact", contact);
+        model.addAttribute("account", accounts.get(contact.accountId()));
+        model.addAttribute("sources", sources.sources());
+        model.addAttribute("form", form);
+        return "contact-interest";
+    }
+}
