@@ -1,5 +1,7 @@
 package io.leadpath.account;
 
+import io.leadpath.persistence.Filter;
+import io.leadpath.persistence.ListIndexes;
 import io.leadpath.persistence.MatchKeys;
 import io.leadpath.persistence.RecordTable;
 import io.leadpath.persistence.Rows;
@@ -11,6 +13,7 @@ import io.leadpath.shared.Validation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,7 +32,8 @@ public class Accounts {
     private final RecordTable<Account> table;
 
     Accounts(JdbcClient jdbc) {
-        this.table = new RecordTable<>(jdbc, "account", MAPPER);
+        this.table = new RecordTable<>(
+                jdbc, "account", MAPPER, new ListIndexes("created_at", Set.copyOf(SORT_COLUMNS.values()), Set.of()));
     }
 
     public Optional<Account> find(String id) {
@@ -69,18 +73,18 @@ public class Accounts {
     }
 
     public Slice<Account> slice(String q, Window window) {
-        return table.slice(new RecordTable.Filter().andWords(q), window);
+        return table.slice(new Filter().andWords(q), window);
     }
 
     public long count(String q, long limit) {
-        return table.count(new RecordTable.Filter().andWords(q), limit);
+        return table.count(new Filter().andWords(q), limit);
     }
 
     private static Map<String, Object> keys(AccountDetails details) {
         return Map.of(
                 "name_key",
                 Optional.ofNullable(MatchKeys.company(details.name())).orElse(""),
-                "search_text",
-                SearchText.of(600, details.name(), details.website()));
+                RecordTable.SEARCH_TEXT,
+                SearchText.of(details.name(), details.website()));
     }
 }

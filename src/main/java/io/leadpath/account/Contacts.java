@@ -1,5 +1,7 @@
 package io.leadpath.account;
 
+import io.leadpath.persistence.Filter;
+import io.leadpath.persistence.ListIndexes;
 import io.leadpath.persistence.MatchKeys;
 import io.leadpath.persistence.RecordTable;
 import io.leadpath.persistence.Rows;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,7 +37,8 @@ public class Contacts {
     private final RecordTable<Contact> table;
 
     Contacts(JdbcClient jdbc) {
-        this.table = new RecordTable<>(jdbc, "contact", MAPPER);
+        this.table = new RecordTable<>(
+                jdbc, "contact", MAPPER, new ListIndexes("created_at", Set.copyOf(SORT_COLUMNS.values()), Set.of()));
     }
 
     public Optional<Contact> find(String id) {
@@ -87,8 +91,8 @@ public class Contacts {
         return table.count(filter(q, accountId), limit);
     }
 
-    private static RecordTable.Filter filter(String q, String accountId) {
-        return new RecordTable.Filter().andWords(q).and("account_id = :account", "account", accountId);
+    private static Filter filter(String q, String accountId) {
+        return new Filter().andWords(q).andEqual("account_id", accountId);
     }
 
     private static Map<String, Object> keys(ContactDetails details) {
@@ -97,7 +101,7 @@ public class Contacts {
         keys.put(
                 "last_name_key",
                 Optional.ofNullable(MatchKeys.name(details.lastName())).orElse(""));
-        keys.put("search_text", SearchText.of(250, details.fullName(), details.email()));
+        keys.put(RecordTable.SEARCH_TEXT, SearchText.of(details.fullName(), details.email()));
         return keys;
     }
 }

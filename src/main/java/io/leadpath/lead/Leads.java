@@ -2,15 +2,18 @@ package io.leadpath.lead;
 
 import static io.leadpath.persistence.Rows.columnValue;
 
+import io.leadpath.persistence.ListIndexes;
 import io.leadpath.persistence.MatchKeys;
 import io.leadpath.persistence.RecordTable;
 import io.leadpath.persistence.Rows;
 import io.leadpath.persistence.SearchText;
 import io.leadpath.shared.BusinessException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +35,13 @@ public class Leads {
 
     Leads(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.table = new RecordTable<>(jdbc, "lead", MAPPER);
+        this.table = table(jdbc);
+    }
+
+    static RecordTable<Lead> table(JdbcClient jdbc) {
+        var sorted = new HashSet<>(LeadSearch.SORT_COLUMNS.values());
+        return new RecordTable<>(
+                jdbc, "lead", MAPPER, new ListIndexes("created_at", sorted, Set.of("status", "owner")));
     }
 
     public Optional<Lead> find(String id) {
@@ -83,7 +92,7 @@ public class Leads {
     void add(Lead lead) {
         var columns = Rows.columns(lead, lead.details(), lead.state());
         columns.putAll(keys(lead.details()));
-        Rows.insert(jdbc, "lead", columns);
+        table.add(columns);
     }
 
     /** Writes edited details if nobody edited them since {@code version}; false when somebody did. */
@@ -133,7 +142,7 @@ public class Leads {
         keys.put("email_key", MatchKeys.email(details.email()));
         keys.put("company_key", MatchKeys.company(details.company()));
         keys.put("last_name_key", lastNameKey(details));
-        keys.put("search_text", SearchText.of(500, details.fullName(), details.company(), details.email()));
+        keys.put(RecordTable.SEARCH_TEXT, SearchText.of(details.fullName(), details.company(), details.email()));
         return keys;
     }
 }
