@@ -105,6 +105,7 @@ public final class RecordTable<R> {
                 .sql("SELECT * FROM " + table + " WHERE id IN (:ids)")
                 .param("ids", ids)
                 .query((row, number) -> new Identified<>(row.getString("id"), mapper.mapRow(row, number)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Identified::id, Identified::row));
         return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
