@@ -26,6 +26,7 @@ class NoNumbersInCodeTest {
             "mail", "answers of mail servers",
             "outbox", "lengths of texts",
             "personaldata", "lengths of texts",
+            "persistence", "rows that are read at once, lengths of words",
             "rest", "pages, digits, status codes of HTTP",
             "security", "lengths of tokens, status codes of HTTP",
             "shared", "decimals of an amount");

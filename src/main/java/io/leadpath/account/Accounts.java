@@ -1,5 +1,7 @@
 package io.leadpath.account;
 
+import io.leadpath.persistence.Filter;
+import io.leadpath.persistence.ListIndexes;
 import io.leadpath.persistence.MatchKeys;
 import io.leadpath.persistence.PhoneKeys;
 import io.leadpath.persistence.RecordTable;
@@ -36,7 +38,8 @@ public class Accounts {
 
     Accounts(JdbcClient jdbc, PhoneKeys phones) {
         this.phones = phones;
-        this.table = new RecordTable<>(jdbc, "account", MAPPER);
+        this.table = new RecordTable<>(
+                jdbc, "account", MAPPER, new ListIndexes("created_at", Set.copyOf(SORT_COLUMNS.values()), Set.of()));
     }
 
     public Optional<Account> find(String id) {
@@ -95,11 +98,11 @@ public class Accounts {
     }
 
     public Slice<Account> slice(String q, Window window) {
-        return table.slice(new RecordTable.Filter().andWords(q), window);
+        return table.slice(new Filter().andWords(q), window);
     }
 
     public long count(String q, long limit) {
-        return table.count(new RecordTable.Filter().andWords(q), limit);
+        return table.count(new Filter().andWords(q), limit);
     }
 
     private Map<String, Object> keys(AccountDetails details) {
@@ -111,7 +114,7 @@ public class Accounts {
         keys.put("first_word_key", MatchKeys.firstWord(details.name()));
         keys.put("phone_key", phones.key(details.phone(), details.billingCountry()));
         keys.put("domain_key", MatchKeys.domain(details.website()));
-        keys.put("search_text", SearchText.of(600, details.name(), details.website()));
+        keys.put(RecordTable.SEARCH_TEXT, SearchText.of(details.name(), details.website()));
         return keys;
     }
 }

@@ -1,5 +1,7 @@
 package io.leadpath.account;
 
+import io.leadpath.persistence.Filter;
+import io.leadpath.persistence.ListIndexes;
 import io.leadpath.persistence.MatchKeys;
 import io.leadpath.persistence.PhoneKeys;
 import io.leadpath.persistence.RecordTable;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +40,8 @@ public class Contacts {
 
     Contacts(JdbcClient jdbc, PhoneKeys phones) {
         this.phones = phones;
-        this.table = new RecordTable<>(jdbc, "contact", MAPPER);
+        this.table = new RecordTable<>(
+                jdbc, "contact", MAPPER, new ListIndexes("created_at", Set.copyOf(SORT_COLUMNS.values()), Set.of()));
     }
 
     public Optional<Contact> find(String id) {
@@ -100,8 +104,8 @@ public class Contacts {
         return table.count(filter(q, accountId), limit);
     }
 
-    private static RecordTable.Filter filter(String q, String accountId) {
-        return new RecordTable.Filter().andWords(q).and("account_id = :account", "account", accountId);
+    private static Filter filter(String q, String accountId) {
+        return new Filter().andWords(q).andEqual("account_id", accountId);
     }
 
     private Map<String, Object> keys(ContactDetails details) {
@@ -113,7 +117,7 @@ public class Contacts {
         keys.put("person_key", MatchKeys.person(details.firstName(), details.lastName()));
         keys.put("phone_key", phones.key(details.phone(), details.mailingCountry()));
         keys.put("mobile_key", phones.key(details.mobile(), details.mailingCountry()));
-        keys.put("search_text", SearchText.of(250, details.fullName(), details.email()));
+        keys.put(RecordTable.SEARCH_TEXT, SearchText.of(details.fullName(), details.email()));
         return keys;
     }
 }

@@ -1,11 +1,14 @@
 package io.leadpath.activity;
 
+import io.leadpath.persistence.Filter;
+import io.leadpath.persistence.ListIndexes;
 import io.leadpath.persistence.RecordTable;
 import io.leadpath.persistence.Rows;
 import io.leadpath.persistence.Slice;
 import io.leadpath.persistence.Window;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,7 +51,7 @@ public class Activities {
 
     Activities(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.table = new RecordTable<>(jdbc, "activity", MAPPER);
+        this.table = new RecordTable<>(jdbc, "activity", MAPPER, new ListIndexes("done_at", Set.of(), Set.of()));
     }
 
     public void log(Activity activity) {
@@ -77,8 +80,8 @@ public class Activities {
         return table.count(filter(kind, recordId), limit);
     }
 
-    private static RecordTable.Filter filter(Of kind, String recordId) {
-        return new RecordTable.Filter().and(kind.column + " = :record", "record", recordId);
+    private static Filter filter(Of kind, String recordId) {
+        return new Filter().andEqual(kind.column, recordId);
     }
 
     /** Shows what was done for a lead on the records it became, too. */

@@ -1,9 +1,9 @@
 package io.leadpath.lead;
 
+import io.leadpath.persistence.Filter;
 import io.leadpath.persistence.RecordTable;
 import io.leadpath.persistence.Slice;
 import io.leadpath.persistence.Window;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,24 +24,20 @@ public class LeadSearch {
 
     /** What to look for; an absent part (null or no status) finds all. */
     public record Criteria(String q, Set<LeadStatus> statuses, String owner, String source, boolean partnerLeadsOnly) {
-        private RecordTable.Filter filter() {
-            return new RecordTable.Filter()
+        private Filter filter() {
+            return new Filter()
                     .andWords(q)
-                    .and("status IN (:statuses)", "statuses", statusNames())
-                    .and("owner = :owner", "owner", owner)
-                    .and("source = :source", "source", source)
-                    .and("partner_account_id IS NOT NULL", partnerLeadsOnly);
-        }
-
-        private List<String> statusNames() {
-            return statuses.isEmpty() ? null : statuses.stream().map(Enum::name).toList();
+                    .andEqual("owner", owner)
+                    .andOneOf("status", statuses)
+                    .andEqual("source", source)
+                    .andPresent("partner_account_id", partnerLeadsOnly);
         }
     }
 
     private final RecordTable<Lead> table;
 
     LeadSearch(JdbcClient jdbc) {
-        this.table = new RecordTable<>(jdbc, "lead", Leads.MAPPER);
+        this.table = Leads.table(jdbc);
     }
 
     /** The part of the matches that the window shows; it is sorted by a value of {@link #SORT_COLUMNS}. */

@@ -2,6 +2,7 @@ package io.leadpath.lead;
 
 import static io.leadpath.persistence.Rows.columnValue;
 
+import io.leadpath.persistence.ListIndexes;
 import io.leadpath.persistence.MatchKeys;
 import io.leadpath.persistence.PhoneKeys;
 import io.leadpath.persistence.RecordTable;
@@ -9,9 +10,11 @@ import io.leadpath.persistence.Rows;
 import io.leadpath.persistence.SearchText;
 import io.leadpath.shared.BusinessException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +38,13 @@ public class Leads {
     Leads(JdbcClient jdbc, PhoneKeys phones) {
         this.jdbc = jdbc;
         this.phones = phones;
-        this.table = new RecordTable<>(jdbc, "lead", MAPPER);
+        this.table = table(jdbc);
+    }
+
+    static RecordTable<Lead> table(JdbcClient jdbc) {
+        var sorted = new HashSet<>(LeadSearch.SORT_COLUMNS.values());
+        return new RecordTable<>(
+                jdbc, "lead", MAPPER, new ListIndexes("created_at", sorted, Set.of("status", "owner")));
     }
 
     public Optional<Lead> find(String id) {
@@ -93,7 +102,7 @@ public class Leads {
     void add(Lead lead) {
         var columns = Rows.columns(lead, lead.details(), lead.state());
         columns.putAll(keys(lead.details()));
-        Rows.insert(jdbc, "lead", columns);
+        table.add(columns);
     }
 
     /** Writes edited details if nobody edited them since {@code version}; false when somebody did. */
@@ -148,7 +157,7 @@ public class Leads {
         keys.put("phone_key", phones.key(details.phone(), details.country()));
         keys.put("mobile_key", phones.key(details.mobile(), details.country()));
         keys.put("domain_key", MatchKeys.domain(details.website()));
-        keys.put("search_text", SearchText.of(500, details.fullName(), details.company(), details.email()));
+        keys.put(RecordTable.SEARCH_TEXT, SearchText.of(details.fullName(), details.company(), details.email()));
         return keys;
     }
 }

@@ -1,5 +1,8 @@
 package io.leadpath.opportunity;
 
+import io.leadpath.persistence.Filter;
+import io.leadpath.persistence.ListIndexes;
+import io.leadpath.persistence.MatchKeys;
 import io.leadpath.persistence.RecordTable;
 import io.leadpath.persistence.Rows;
 import io.leadpath.persistence.SearchText;
@@ -22,7 +25,7 @@ import org.springframework.stereotype.Repository;
 public class Opportunities {
     /** What a list may be sorted by, as the API spells it, and the column behind it. */
     public static final Map<String, String> SORT_COLUMNS = Map.of(
-            "name", "search_text",
+            "name", "name_key",
             "createdAt", "created_at",
             "closeDate", "close_date",
             "amount", "amount",
@@ -46,7 +49,11 @@ public class Opportunities {
     Opportunities(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.events = events;
-        this.table = new RecordTable<>(jdbc, "opportunity", MAPPER);
+        this.table = new RecordTable<>(
+                jdbc,
+                "opportunity",
+                MAPPER,
+                new ListIndexes("created_at", Set.copyOf(SORT_COLUMNS.values()), Set.of()));
     }
 
     public Optional<Opportunity> find(String id) {
@@ -65,7 +72,7 @@ public class Opportunities {
 
     public void add(Opportunity opportunity) {
         var columns = Rows.columns(opportunity, Validation.valid(opportunity.details()));
-        columns.put("search_text", SearchText.of(120, opportunity.details().name()));
+        columns.putAll(keys(opportunity.details()));
         table.add(columns);
         events.publishEvent(new OpportunityChanged(opportunity.id()));
     }
@@ -73,7 +80,7 @@ public class Opportunities {
     /** Writes edited details, or refuses (412) when somebody edited them since {@code version}. */
     public Opportunity edit(String id, OpportunityDetails details, long version) {
         var columns = Rows.columns(Validation.valid(details));
-        columns.put("search_text", SearchText.of(120, details.name()));
+        columns.putAll(keys(details));
         if (!table.edit(id, columns, version)) {
             throw BusinessException.staleVersion("opportunity");
         }
@@ -100,11 +107,16 @@ public class Opportunities {
         return table.count(filter(q, accountId, openOnly), limit);
     }
 
-    private static RecordTable.Filter filter(String q, String accountId, boolean openOnly) {
-        return new RecordTable.Filter()
-                .andWords(q)
-                .and("account_id = :account", "account", accountId)
-                .and(OPEN, openOnly);
+    private static Filter filter(String q, String accountId, boolean openOnly) {
+        return new Filter().andWords(q).andEqual("account_id", accountId).and(OPEN, openOnly);
+    }
+
+    private static Map<String, Object> keys(OpportunityDetails details) {
+        return Map.of(
+                "name_key",
+                Optional.ofNullable(MatchKeys.name(details.name())).orElse(""),
+                RecordTable.SEARCH_TEXT,
+                SearchText.of(details.name()));
     }
 
     /** What a person looks for; an absent part (null or no stage) finds all. */

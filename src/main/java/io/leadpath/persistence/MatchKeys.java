@@ -99,12 +99,17 @@ public final class MatchKeys {
         if (text == null) {
             return "";
         }
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
+        return folded(text)
                 .replaceAll("(?<=\\p{L})\\.(?=\\p{L}(\\.|\\s|$))|['’`]", "")
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
+    }
+
+    /** Lower case, accents removed. */
+    static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Folding can make a text longer than the column of its original; what is beyond tells no two apart. */

@@ -1,12 +1,12 @@
 package io.leadpath.persistence;
 
 import io.leadpath.persistence.Window.Position;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,14 +15,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * those that match. The repositories of the features wrap it and name what it means.
  */
 public final class RecordTable<R> {
+    /** The column with the record's {@link SearchText}. */
+    public static final String SEARCH_TEXT = "search_text";
+
     private final JdbcClient jdbc;
     private final String table;
     private final RowMapper<R> mapper;
+    private final RecordWords words;
+    private final RecordList list;
 
-    public RecordTable(JdbcClient jdbc, String table, RowMapper<R> mapper) {
+    public RecordTable(JdbcClient jdbc, String table, RowMapper<R> mapper, ListIndexes indexes) {
         this.jdbc = jdbc;
         this.table = table;
         this.mapper = mapper;
+        this.words = new RecordWords(jdbc, table);
+        this.list = new RecordList(jdbc, table, indexes);
     }
 
     public Optional<R> find(String id) {
@@ -40,20 +47,37 @@ public final class RecordTable<R> {
                 .optional();
     }
 
+    /** Columns with {@link #SEARCH_TEXT} make the record one that is found by its words. */
     public void add(Map<String, Object> columns) {
         Rows.insert(jdbc, table, columns);
+        if (columns.containsKey(SEARCH_TEXT)) {
+            words.change((String) columns.get("id"), null, (String) columns.get(SEARCH_TEXT));
+        }
     }
 
     /** Writes the columns and counts the version up if it is still {@code version}; false when it is not. */
     public boolean edit(String id, Map<String, Object> columns, long version) {
+        var oldText = columns.containsKey(SEARCH_TEXT) ? searchText(id) : null;
         var parameters = new HashMap<>(columns);
         parameters.put("id", id);
         parameters.put("readVersion", version);
-        return jdbc.sql("UPDATE " + table + " SET " + Rows.assignments(columns)
+        var edited = jdbc.sql("UPDATE " + table + " SET " + Rows.assignments(columns)
                                 + ", version = version + 1 WHERE id = :id AND version = :readVersion")
                         .params(parameters)
                         .update()
                 == 1;
+        if (edited && columns.containsKey(SEARCH_TEXT)) {
+            words.change(id, oldText, (String) columns.get(SEARCH_TEXT));
+        }
+        return edited;
+    }
+
+    private String searchText(String id) {
+        return jdbc.sql("SELECT " + SEARCH_TEXT + " FROM " + table + " WHERE id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     /** All rows that meet the condition; {@code condition} is SQL with named parameters. */
@@ -64,67 +88,31 @@ public final class RecordTable<R> {
                 .list();
     }
 
-    /** The part of the matching rows that the window shows. */
+    /** The part of the matching rows that the window shows; nothing beyond {@link Window#LARGEST_OFFSET}. */
     public Slice<R> slice(Filter filter, Window window) {
-        record Placed<R>(R row, Object value, String id) {}
-        var parameters = new HashMap<>(filter.parameters);
-        parameters.putAll(window.parameters());
-        var condition = (filter.conditions.isEmpty() ? " WHERE " : filter.where() + " AND ") + window.condition();
-        var placed = jdbc.sql("SELECT * FROM " + table + condition + window.orderBy())
-                .params(parameters)
-                .query((row, number) -> new Placed<>(
-                        mapper.mapRow(row, number), row.getObject(window.sortColumn()), row.getString("id")))
-                .list();
-        var shown = placed.subList(0, Math.min(placed.size(), window.size()));
-        var last = shown.size() < placed.size() ? shown.get(shown.size() - 1) : null;
-        return new Slice<>(
-                shown.stream().map(Placed::row).toList(), last == null ? null : new Position(last.value(), last.id()));
+        var places = list.places(filter, window);
+        var shown = places.subList(0, Math.min(places.size(), window.size()));
+        var end = shown.size() < places.size() ? shown.get(shown.size() - 1) : null;
+        return new Slice<>(rows(shown.stream().map(Position::id).toList()), end);
+    }
+
+    private List<R> rows(List<String> ids) {
+        record Identified<R>(String id, R row) {}
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var rows = jdbc
+                .sql("SELECT * FROM " + table + " WHERE id IN (:ids)")
+                .param("ids", ids)
+                .query((row, number) -> new Identified<>(row.getString("id"), mapper.mapRow(row, number)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Identified::id, Identified::row));
+        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
     /** How many rows meet the filter, counted no further than {@code limit}. */
     public long count(Filter filter, long limit) {
-        var parameters = new HashMap<>(filter.parameters);
-        parameters.put("limit", limit);
-        return jdbc.sql("SELECT COUNT(*) FROM (SELECT 1 FROM " + table + filter.where() + " LIMIT :limit) AS matches")
-                .params(parameters)
-                .query(Long.class)
-                .single();
-    }
-
-    /** Conditions that must all hold; parts whose value is absent are left out. */
-    public static final class Filter {
-        private final List<String> conditions = new ArrayList<>();
-        private final Map<String, Object> parameters = new HashMap<>();
-
-        /** The condition uses the value as the named parameter {@code name}. */
-        public Filter and(String condition, String name, Object value) {
-            if (value != null) {
-                conditions.add(condition);
-                parameters.put(name, value);
-            }
-            return this;
-        }
-
-        /** A condition without a parameter, used when {@code wanted}. */
-        public Filter and(String condition, boolean wanted) {
-            if (wanted) {
-                conditions.add(condition);
-            }
-            return this;
-        }
-
-        /** The words occur in {@code search_text}, which holds lower case. */
-        public Filter andWords(String words) {
-            return and(
-                    "search_text LIKE :words ESCAPE '!'",
-                    "words",
-                    words == null || words.isBlank()
-                            ? null
-                            : "%" + words.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
-        }
-
-        private String where() {
-            return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        }
+        return list.count(filter, limit);
     }
 }

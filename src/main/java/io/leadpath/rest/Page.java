@@ -3,6 +3,9 @@ package io.leadpath.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.leadpath.persistence.Slice;
+import io.leadpath.persistence.Window;
+import io.leadpath.shared.BusinessException;
+import io.leadpath.shared.ErrorCode;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,8 +25,18 @@ public record Page<T>(
     /** How far a repository has to count for {@link #of}. */
     public static final long COUNT_LIMIT = EXACT_UP_TO + 1;
 
-    /** {@code counted} is the number of matches, counted up to {@link #COUNT_LIMIT}. */
+    /**
+     * @param counted the number of matches, counted up to {@link #COUNT_LIMIT}
+     * @throws BusinessException 400 for a page number that lies beyond what is counted in a list that is longer still
+     */
     public static <T> Page<T> of(PageRequest request, Slice<T> slice, long counted) {
+        if (counted > EXACT_UP_TO && request.window().offset() > Window.LARGEST_OFFSET) {
+            throw BusinessException.invalid(
+                    "page",
+                    ErrorCode.INVALID_VALUE,
+                    "'page' leads no further than " + Window.LARGEST_OFFSET
+                            + " rows into a list: go on with the 'after' of an earlier page.");
+        }
         return new Page<>(
                 slice.rows(),
                 request.page(),

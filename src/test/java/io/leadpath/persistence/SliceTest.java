@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,11 @@ class SliceTest {
 
     private final JdbcClient jdbc =
             JdbcClient.create(new DriverManagerDataSource("jdbc:h2:mem:slice;DB_CLOSE_DELAY=-1"));
-    private final RecordTable<String> table = new RecordTable<>(jdbc, "thing", (row, number) -> row.getString("id"));
+    private final RecordTable<String> table = new RecordTable<>(
+            jdbc,
+            "thing",
+            (row, number) -> row.getString("id"),
+            new ListIndexes("made", Set.of("name", "size", "made", "due"), Set.of()));
 
     /** Names, sizes and times repeat, and every fifth thing has no name and no size. */
     @BeforeEach
@@ -48,14 +53,14 @@ class SliceTest {
     @CsvSource({"name,true", "name,false", "size,true", "size,false", "made,true", "made,false", "due,true", "id,false"
     })
     void fromEndToEndTheSlicesShowEveryRowOnceAndInTheOrderOfTheWholeList(String column, boolean ascending) {
-        var whole = table.slice(new RecordTable.Filter(), new Window(column, ascending, 0, 200, null));
+        var whole = table.slice(new Filter(), new Window(column, ascending, 0, 200, null));
         assertThat(whole.rows()).hasSize(40).doesNotHaveDuplicates();
         assertThat(whole.end()).isNull();
 
         var walked = new ArrayList<String>();
         Window.Position after = null;
         do {
-            var slice = table.slice(new RecordTable.Filter(), new Window(column, ascending, 0, 7, after));
+            var slice = table.slice(new Filter(), new Window(column, ascending, 0, 7, after));
             walked.addAll(slice.rows());
             after = slice.end();
         } while (after != null);
@@ -65,7 +70,7 @@ class SliceTest {
     @Test
     void rowsWithoutAValueComeLastInEitherDirection() {
         for (var ascending : List.of(true, false)) {
-            var whole = table.slice(new RecordTable.Filter(), new Window("name", ascending, 0, 200, null));
+            var whole = table.slice(new Filter(), new Window("name", ascending, 0, 200, null));
             var nameless = jdbc.sql("SELECT id FROM thing WHERE name IS NULL")
                     .query(String.class)
                     .list();
@@ -75,16 +80,16 @@ class SliceTest {
 
     @Test
     void aRowAddedMeanwhileNeitherRepeatsNorHidesAnother() {
-        var first = table.slice(new RecordTable.Filter(), new Window("made", false, 0, 10, null));
+        var first = table.slice(new Filter(), new Window("made", false, 0, 10, null));
         add(1000);
-        var second = table.slice(new RecordTable.Filter(), new Window("made", false, 0, 200, first.end()));
+        var second = table.slice(new Filter(), new Window("made", false, 0, 200, first.end()));
 
         assertThat(second.rows()).hasSize(30).doesNotContainAnyElementsOf(first.rows());
     }
 
     @Test
     void aFilterHoldsBehindTheEndToo() {
-        var filter = new RecordTable.Filter().and("name = :name", "name", "name 1");
+        var filter = new Filter().andEqual("name", "name 1");
         var first = table.slice(filter, new Window("made", true, 0, 3, null));
         var rest = table.slice(filter, new Window("made", true, 0, 200, first.end()));
 
