@@ -26,7 +26,7 @@ class Imports {
         this.jdbc = jdbc;
     }
 
-    void add(LeadImport started, FileCheck check, boolean partnerLeadsOnly) {
+    void add(FileImport started, FileCheck check, boolean partnerLeadsOnly) {
         var columns = Rows.columns(started);
         columns.put("warnings", json(started.warnings()));
         columns.put("partner_leads_only", partnerLeadsOnly);
@@ -36,10 +36,10 @@ class Imports {
         Rows.insert(jdbc, "lead_import", columns);
     }
 
-    Optional<LeadImport> find(String id) {
+    Optional<FileImport> find(String id) {
         return jdbc.sql("SELECT * FROM lead_import WHERE id = :id")
                 .param("id", id)
-                .query((row, number) -> leadImport(row))
+                .query((row, number) -> fileImport(row))
                 .optional();
     }
 
@@ -80,7 +80,7 @@ class Imports {
                 .update();
     }
 
-    void end(String id, LeadImport.State state, Instant when) {
+    void end(String id, FileImport.State state, Instant when) {
         jdbc.sql("UPDATE lead_import SET state = :state, finished_at = :when WHERE id = :id")
                 .param("id", id)
                 .param("state", state.name())
@@ -115,11 +115,12 @@ class Imports {
         return results.stream().filter(result -> result.kind() == kind).count();
     }
 
-    private static LeadImport leadImport(ResultSet row) throws SQLException {
-        return new LeadImport(
+    private static FileImport fileImport(ResultSet row) throws SQLException {
+        return new FileImport(
                 row.getString("id"),
+                ImportKind.valueOf(row.getString("kind")),
                 row.getString("file_name"),
-                LeadImport.State.valueOf(row.getString("state")),
+                FileImport.State.valueOf(row.getString("state")),
                 row.getInt("total"),
                 row.getInt("read"),
                 row.getInt("created"),
@@ -134,6 +135,7 @@ class Imports {
     private static ImportJob job(ResultSet row) throws SQLException {
         return new ImportJob(
                 row.getString("id"),
+                ImportKind.valueOf(row.getString("kind")),
                 row.getString("started_by"),
                 row.getBoolean("partner_leads_only"),
                 CreatedTimes.DateOrder.valueOf(row.getString("date_order")),

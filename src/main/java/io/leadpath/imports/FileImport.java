@@ -5,10 +5,11 @@ import java.util.List;
 
 /**
  * One uploaded file and how far it has been worked through: of {@code total} rows {@code read} are done, and each of
- * them was {@code created} as a lead, {@code merged} into one in progress, or {@code rejected}.
+ * them was {@code created} as a record, {@code merged} into one that was there, or {@code rejected}.
  */
-public record LeadImport(
+public record FileImport(
         String id,
+        ImportKind kind,
         String fileName,
         State state,
         int total,
