@@ -11,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -73,6 +76,24 @@ public class FileImports {
         return imports.find(id).orElseThrow();
     }
 
+    /** The newest imports that the user may see, at most {@code limit}. */
+    public List<FileImport> newest(CurrentUser who, int limit) {
+        var kinds = Arrays.stream(ImportKind.values())
+                .filter(kind -> who.may(kind.permission()))
+                .collect(Collectors.toSet());
+        return kinds.isEmpty() ? List.of() : imports.newest(kinds, importsPartnerLeadsOnly(who), limit);
+    }
+
+    /**
+     * The import, of whichever kind.
+     *
+     * @throws BusinessException as {@link #get(ImportKind, String, CurrentUser)}
+     */
+    public FileImport get(String id, CurrentUser who) {
+        var found = imports.find(id).orElseThrow(() -> BusinessException.notFound("import", id));
+        return get(found.kind(), id, who);
+    }
+
     /** Writes the rows rejected so far as a CSV file that can be corrected and imported again. */
     public void writeRejections(ImportKind kind, String id, CurrentUser who, Writer out) {
         Rejections.write(imports, requireAccess(kind, id, who), out);
@@ -85,6 +106,7 @@ public class FileImports {
                 fileName,
                 FileImport.State.RUNNING,
                 check.rows(),
+                0,
                 0,
                 0,
                 0,

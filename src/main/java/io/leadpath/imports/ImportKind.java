@@ -4,7 +4,9 @@ import io.leadpath.security.Permission;
 
 /** What the rows of a file become. */
 public enum ImportKind {
-    LEADS("leads", Permission.IMPORT_LEADS);
+    LEADS("leads", Permission.IMPORT_LEADS),
+    ACCOUNTS("accounts", Permission.IMPORT_ACCOUNTS),
+    CONTACTS("contacts", Permission.IMPORT_ACCOUNTS);
 
     private final String path;
     private final Permission permission;

@@ -73,13 +73,20 @@ final class RowReading {
         complaints.add(sentence);
     }
 
+    /** Complains of the field where the record breaks a rule with it, by the name of the column it comes from. */
+    void check(Record details, String field, Column column) {
+        Validation.problems(details).stream()
+                .filter(problem -> problem.field().equals(field))
+                .forEach(problem -> complain(problem, columns.label(column)));
+    }
+
     /** Why the row is refused, the details that were read included; null when nothing is wrong. */
     String refusal(Record details) {
         var surplus = row.values().stream().skip(columns.size()).anyMatch(value -> !value.isBlank());
         if (surplus) {
             complaints.add(0, "The row has more values than the file has columns.");
         }
-        Validation.problems(details).forEach(this::complain);
+        Validation.problems(details).forEach(problem -> complain(problem, columns.labelOfField(problem.field())));
         return complaints.isEmpty() ? null : String.join(" ", complaints);
     }
 
@@ -88,13 +95,12 @@ final class RowReading {
     }
 
     /** The sentence begins with the field's name; people know it by the name of their column. */
-    private void complain(Problem problem) {
+    private void complain(Problem problem, String label) {
         var field = "'" + problem.field() + "'";
-        var sentence = problem.message().startsWith(field)
-                ? "'" + columns.labelOfField(problem.field()) + "'"
-                        + problem.message().substring(field.length())
-                : problem.message();
-        complaints.add(sentence);
+        complaints.add(
+                problem.message().startsWith(field)
+                        ? "'" + label + "'" + problem.message().substring(field.length())
+                        : problem.message());
     }
 
     /** A name in one piece: the last word is the last name. */

@@ -1,7 +1,7 @@
 package io.leadpath.imports;
 
 /** What became of one row. A rejected row has a reason and no record. */
-record RowResult(CsvRow row, Kind kind, String leadId, String reason) {
+record RowResult(CsvRow row, Kind kind, Records records, String reason) {
     enum Kind {
         /** A new record. */
         CREATED,
@@ -11,11 +11,29 @@ record RowResult(CsvRow row, Kind kind, String leadId, String reason) {
         REJECTED
     }
 
+    /** What the row became or was added to; ids of other kinds are null. */
+    record Records(String leadId, String accountId, String contactId, boolean accountCreated) {
+        private static final Records NONE = new Records(null, null, null, false);
+    }
+
     static RowResult rejected(CsvRow row, String reason) {
-        return new RowResult(row, Kind.REJECTED, null, reason);
+        return new RowResult(row, Kind.REJECTED, Records.NONE, reason);
     }
 
     static RowResult lead(CsvRow row, boolean merged, String leadId) {
-        return new RowResult(row, merged ? Kind.MERGED : Kind.CREATED, leadId, null);
+        return of(row, merged, new Records(leadId, null, null, false));
+    }
+
+    static RowResult account(CsvRow row, boolean merged, String accountId) {
+        return of(row, merged, new Records(null, accountId, null, false));
+    }
+
+    /** @param accountCreated whether the account had to be made for the contact */
+    static RowResult contact(CsvRow row, boolean merged, String contactId, String accountId, boolean accountCreated) {
+        return of(row, merged, new Records(null, accountId, contactId, accountCreated));
+    }
+
+    private static RowResult of(CsvRow row, boolean merged, Records records) {
+        return new RowResult(row, merged ? Kind.MERGED : Kind.CREATED, records, null);
     }
 }

@@ -45,6 +45,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @ComponentScan(
         basePackages = {
             "io.leadpath.imports",
+            "io.leadpath.account",
             "io.leadpath.lead",
             "io.leadpath.activity",
             "io.leadpath.analysts",
@@ -118,6 +119,7 @@ class ImportFixture {
                 "activity",
                 "lead_field_history",
                 "lead",
+                "contact",
                 "account")) {
             jdbc.sql("DELETE FROM " + table).update();
         }
@@ -133,7 +135,11 @@ class ImportFixture {
 
     /** Imports the file to its end. */
     FileImport run(String csv) {
-        var id = accept(csv);
+        return run(ImportKind.LEADS, csv);
+    }
+
+    FileImport run(ImportKind kind, String csv) {
+        var id = fileImports.accept(kind, upload(csv), SDR).id();
         finish();
         return get(id);
     }

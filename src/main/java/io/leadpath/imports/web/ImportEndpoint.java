@@ -14,7 +14,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
@@ -94,17 +93,5 @@ abstract class ImportEndpoint {
                         .build()
                         .toString());
         imports.writeRejections(kind, id, who, response.getWriter());
-    }
-
-    private record MultipartUpload(MultipartFile file) implements FileImports.Upload {
-        @Override
-        public String name() {
-            return file.getOriginalFilename();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return file.getInputStream();
-        }
     }
 }
