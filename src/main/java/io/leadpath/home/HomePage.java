@@ -31,6 +31,12 @@ class HomePage {
     private static final List<Place> PLACES = List.of(
             new Place("Tasklist", TASKLIST_ADDRESS, "The tasks that wait for you and your team", TASKLIST),
             new Place("Leads", "/leads", "Every lead, where it stands and what it became", Set.of(Role.values())),
+            new Place("Imports", "/imports", "Records from other systems", Permission.IMPORT_LEADS.roles()),
+            new Place(
+                    "Bulk conversion",
+                    "/conversions/bulk",
+                    "Leads that were customers or partners all along",
+                    Permission.CONVERT_IN_BULK.roles()),
             new Place("Cockpit", "/camunda/app/cockpit/default/", "Where every lead stands in the process", COCKPIT),
             new Place("Outbox", "/outbox", "Mails and what became of them", Permission.SEE_TO_OUTBOX.roles()),
             new Place("Users", "/camunda/app/admin/default/", "People, groups and rights", Set.of(Role.ADMIN)),
