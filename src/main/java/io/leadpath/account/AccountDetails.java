@@ -44,4 +44,44 @@ public record AccountDetails(
         owner = Values.text(owner);
         annualRevenue = Values.money(annualRevenue);
     }
+
+    /** Nothing is known but the name. */
+    public static AccountDetails named(String name) {
+        return new AccountDetails(name, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    public AccountDetails ownedBy(String newOwner) {
+        return new AccountDetails(
+                name,
+                website,
+                phone,
+                industry,
+                employees,
+                annualRevenue,
+                rating,
+                billingStreet,
+                billingCity,
+                billingState,
+                billingPostalCode,
+                billingCountry,
+                newOwner);
+    }
+
+    /** These details, with what the others know where nothing is known here. */
+    public AccountDetails filledFrom(AccountDetails others) {
+        return new AccountDetails(
+                Values.firstOf(name, others.name),
+                Values.firstOf(website, others.website),
+                Values.firstOf(phone, others.phone),
+                Values.firstOf(industry, others.industry),
+                Values.firstOf(employees, others.employees),
+                Values.firstOf(annualRevenue, others.annualRevenue),
+                Values.firstOf(rating, others.rating),
+                Values.firstOf(billingStreet, others.billingStreet),
+                Values.firstOf(billingCity, others.billingCity),
+                Values.firstOf(billingState, others.billingState),
+                Values.firstOf(billingPostalCode, others.billingPostalCode),
+                Values.firstOf(billingCountry, others.billingCountry),
+                Values.firstOf(owner, others.owner));
+    }
 }

@@ -69,4 +69,45 @@ public record ContactDetails(
     public String fullName() {
         return firstName == null ? lastName : firstName + " " + lastName;
     }
+
+    public ContactDetails ownedBy(String newOwner) {
+        return new ContactDetails(
+                salutation,
+                firstName,
+                lastName,
+                title,
+                email,
+                phone,
+                mobile,
+                mailingStreet,
+                mailingCity,
+                mailingState,
+                mailingPostalCode,
+                mailingCountry,
+                source,
+                doNotCall,
+                emailOptOut,
+                newOwner);
+    }
+
+    /** These details, with what the others know where nothing is known here; an opt-out is never taken back. */
+    public ContactDetails filledFrom(ContactDetails others) {
+        return new ContactDetails(
+                Values.firstOf(salutation, others.salutation),
+                Values.firstOf(firstName, others.firstName),
+                Values.firstOf(lastName, others.lastName),
+                Values.firstOf(title, others.title),
+                Values.firstOf(email, others.email),
+                Values.firstOf(phone, others.phone),
+                Values.firstOf(mobile, others.mobile),
+                Values.firstOf(mailingStreet, others.mailingStreet),
+                Values.firstOf(mailingCity, others.mailingCity),
+                Values.firstOf(mailingState, others.mailingState),
+                Values.firstOf(mailingPostalCode, others.mailingPostalCode),
+                Values.firstOf(mailingCountry, others.mailingCountry),
+                Values.firstOf(source, others.source),
+                doNotCall || others.doNotCall,
+                emailOptOut || others.emailOptOut,
+                Values.firstOf(owner, others.owner));
+    }
 }

@@ -3,49 +3,49 @@ package io.leadpath.imports;
 import io.leadpath.shared.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Which column of a file holds what. Where several columns mean the same, the first one with a value counts, in the
- * order of the table in {@link LeadColumn}.
+ * order of the table in the {@link Vocabulary}.
  */
 final class ColumnMap {
     /** The column that we add to rejected rows; a file that is imported again has it already. */
     static final String REJECTION_REASON = "Rejection Reason";
 
     private final List<String> header;
-    private final Map<LeadColumn, List<Integer>> positions = new EnumMap<>(LeadColumn.class);
+    private final Map<Column, List<Integer>> positions = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
 
-    /** @throws InvalidFile when a column we know occurs twice, or when there is no column for the lead's name */
-    ColumnMap(List<String> header) {
+    /** @throws InvalidFile when a column we know occurs twice, or when a column is missing that the records need */
+    ColumnMap(List<String> header, Vocabulary vocabulary) {
         this.header = header;
         var seen = new HashMap<String, Integer>();
         for (int i = 0; i < header.size(); i++) {
             var name = header.get(i);
-            var column = LeadColumn.named(name);
+            var column = vocabulary.named(name);
             if (column.isEmpty()) {
                 warnAboutUnknown(name);
                 continue;
             }
-            if (seen.put(LeadColumn.normalised(name), i) != null) {
+            if (seen.put(ColumnNames.normalised(name), i) != null) {
                 throw new InvalidFile("The column '" + label(name) + "' occurs twice. Remove or rename one of them.");
             }
             positions.computeIfAbsent(column.get(), known -> new ArrayList<>()).add(i);
         }
-        if (!has(LeadColumn.LAST_NAME) && !has(LeadColumn.FULL_NAME)) {
-            throw new InvalidFile(
-                    "The file has no column for the last name or the full name of the leads. The first line"
-                            + " must name the columns, one of them 'Last Name' or 'Full Name'.");
+        for (var need : vocabulary.needs()) {
+            if (need.oneOf().stream().noneMatch(this::has)) {
+                throw new InvalidFile(need.refusal());
+            }
         }
         positions.forEach(this::settleOrder);
     }
 
-    boolean has(LeadColumn column) {
+    boolean has(Column column) {
         return positions.containsKey(column);
     }
 
@@ -54,7 +54,7 @@ final class ColumnMap {
     }
 
     /** The row's value for the column, without blanks around it; empty when the row says nothing. */
-    Optional<String> value(CsvRow row, LeadColumn column) {
+    Optional<String> value(CsvRow row, Column column) {
         return positions.getOrDefault(column, List.of()).stream()
                 .filter(position -> position < row.values().size())
                 .map(position -> row.values().get(position).strip())
@@ -63,7 +63,7 @@ final class ColumnMap {
     }
 
     /** What the file calls the column. */
-    String label(LeadColumn column) {
+    String label(Column column) {
         return has(column) ? label(header.get(positions.get(column).get(0))) : column.name();
     }
 
@@ -86,7 +86,7 @@ final class ColumnMap {
         }
     }
 
-    private void settleOrder(LeadColumn column, List<Integer> places) {
+    private void settleOrder(Column column, List<Integer> places) {
         places.sort(Comparator.comparing(place -> column.rank(header.get(place))));
         places.stream()
                 .skip(1)

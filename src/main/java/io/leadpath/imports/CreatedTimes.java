@@ -59,6 +59,11 @@ final class CreatedTimes {
                 : moment(slashes.group(3) + "-" + month + "-" + day + slashes.group(4));
     }
 
+    /** As {@link #parse}; a record cannot have been made after {@code now}. */
+    static Optional<Instant> past(String text, DateOrder order, Instant now) {
+        return parse(text, order).filter(moment -> !moment.isAfter(now));
+    }
+
     /** Which order a single date proves: {@code 4/15/2021} that the month comes first, {@code 4/5/2021} none. */
     static DateOrder shows(String text) {
         var slashes = SLASHES.matcher(text.strip());

@@ -38,10 +38,10 @@ final class CsvTable {
     }
 
     /** @throws InvalidFile when the file is empty or its header cannot be read */
-    static CsvTable open(InputStream content) {
+    static CsvTable open(InputStream content, Vocabulary vocabulary) {
         try {
             var reader = new BufferedReader(new Utf8Reader(content), LONGEST_HEADER);
-            var delimiter = delimiter(headerLine(reader));
+            var delimiter = delimiter(headerLine(reader), vocabulary);
             return new CsvTable(CSVParser.parse(reader, format(delimiter)), delimiter);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,10 +101,10 @@ final class CsvTable {
     }
 
     /** The delimiter that makes most sense of the header: most columns we know, then most columns. */
-    private static char delimiter(String headerLine) {
+    private static char delimiter(String headerLine, Vocabulary vocabulary) {
         return DELIMITERS.stream()
                 .max(Comparator.comparingLong((Character candidate) -> columns(headerLine, candidate)
-                                .filter(LeadColumn::isKnown)
+                                .filter(vocabulary::knows)
                                 .count())
                         .thenComparingLong(
                                 candidate -> columns(headerLine, candidate).count())

@@ -14,10 +14,10 @@ import java.util.Set;
 record FileCheck(int rows, List<String> header, char delimiter, DateOrder dateOrder, List<String> warnings) {
 
     /** @throws InvalidFile when the file cannot be imported as a whole */
-    static FileCheck of(InputStream content) {
-        var table = CsvTable.open(content);
-        var columns = new ColumnMap(table.header());
-        var findings = new Findings(columns);
+    static FileCheck of(InputStream content, Vocabulary vocabulary) {
+        var table = CsvTable.open(content, vocabulary);
+        var columns = new ColumnMap(table.header(), vocabulary);
+        var findings = new Findings(columns, vocabulary);
         var rows = 0;
         while (table.hasNext()) {
             findings.note(table.next());
@@ -31,18 +31,22 @@ record FileCheck(int rows, List<String> header, char delimiter, DateOrder dateOr
 
     private static final class Findings {
         private final ColumnMap columns;
+        private final Vocabulary vocabulary;
         private final Set<DateOrder> ordersShown = EnumSet.noneOf(DateOrder.class);
         private int unreadableTimes;
         private int ambiguousTimes;
         private int unknownRatings;
 
-        private Findings(ColumnMap columns) {
+        private Findings(ColumnMap columns, Vocabulary vocabulary) {
             this.columns = columns;
+            this.vocabulary = vocabulary;
         }
 
         private void note(CsvRow row) {
-            columns.value(row, LeadColumn.CREATED_AT).ifPresent(this::noteCreatedTime);
-            columns.value(row, LeadColumn.RATING)
+            columns.value(row, vocabulary.createdAt()).ifPresent(this::noteCreatedTime);
+            vocabulary
+                    .rating()
+                    .flatMap(rating -> columns.value(row, rating))
                     .filter(wording -> Wordings.rating(wording).isEmpty())
                     .ifPresent(wording -> unknownRatings++);
         }
@@ -71,12 +75,12 @@ record FileCheck(int rows, List<String> header, char delimiter, DateOrder dateOr
             var warnings = new ArrayList<>(columns.warnings());
             var unread = unreadableTimes + (dateOrder() == DateOrder.UNKNOWN ? ambiguousTimes : 0);
             if (unread > 0) {
-                warnings.add("'" + columns.label(LeadColumn.CREATED_AT) + "' could not be read in one way in " + unread
-                        + " row(s); these leads count as created now.");
+                warnings.add("'" + columns.label(vocabulary.createdAt()) + "' could not be read in one way in " + unread
+                        + " row(s); these " + vocabulary.records() + " count as created now.");
             }
             if (unknownRatings > 0) {
-                warnings.add("'" + columns.label(LeadColumn.RATING) + "' was ignored in " + unknownRatings
-                        + " row(s), because it is none of hot, warm and cold.");
+                warnings.add("'" + columns.label(vocabulary.rating().orElseThrow()) + "' was ignored in "
+                        + unknownRatings + " row(s), because it is none of hot, warm and cold.");
             }
             return warnings;
         }

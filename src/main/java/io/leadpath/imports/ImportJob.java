@@ -5,6 +5,7 @@ import java.util.List;
 /** What whoever works on an import must know about it, besides the file. */
 record ImportJob(
         String id,
+        ImportKind kind,
         String startedBy,
         boolean partnerLeadsOnly,
         CreatedTimes.DateOrder dateOrder,

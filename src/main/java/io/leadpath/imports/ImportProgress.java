@@ -1,6 +1,7 @@
 package io.leadpath.imports;
 
-import io.leadpath.lead.LeadSources;
+import io.leadpath.jobs.Attempts;
+import io.leadpath.jobs.Failure;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,24 +15,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportProgress {
     private static final Logger LOG = LoggerFactory.getLogger(ImportProgress.class);
-    private static final int ATTEMPTS = 3;
 
     private final Imports imports;
     private final StoredFiles files;
     private final ImportBatch batch;
-    private final LeadSources sources;
+    private final RecordKinds kinds;
     private final int batchSize;
 
+    private final Attempts attempts = new Attempts();
     private OpenFile open;
-    private String failingRow = "";
-    private int failures;
 
-    ImportProgress(
-            Imports imports, StoredFiles files, ImportBatch batch, LeadSources sources, ImportSettings settings) {
+    ImportProgress(Imports imports, StoredFiles files, ImportBatch batch, RecordKinds kinds, ImportSettings settings) {
         this.imports = imports;
         this.files = files;
         this.batch = batch;
-        this.sources = sources;
+        this.kinds = kinds;
         this.batchSize = settings.batchSize();
     }
 
@@ -61,15 +59,15 @@ class ImportProgress {
     }
 
     private OpenFile open(ImportJob job) {
-        var table = CsvTable.open(files.open(job.id()));
-        var columns = new ColumnMap(table.header());
-        var reader = new RowReader(columns, sources, job.dateOrder(), job.partnerLeadsOnly());
-        return new OpenFile(job.id(), table, reader);
+        var kind = kinds.of(job.kind());
+        var table = CsvTable.open(files.open(job.id()), kind.vocabulary());
+        var columns = new ColumnMap(table.header(), kind.vocabulary());
+        return new OpenFile(job.id(), table, kind.intake(columns, job));
     }
 
     private boolean receive(ImportJob job, List<CsvRow> rows) {
         try {
-            return batch.receive(job.id(), rows, open.reader());
+            return batch.receive(job.id(), rows, open.intake());
         } catch (RuntimeException e) {
             var failure = new Failure(e);
             if (failure.isTechnical()) {
@@ -82,7 +80,7 @@ class ImportProgress {
 
     private boolean receive(ImportJob job, CsvRow row) {
         try {
-            return batch.receive(job.id(), List.of(row), open.reader());
+            return batch.receive(job.id(), List.of(row), open.intake());
         } catch (RuntimeException e) {
             var failure = new Failure(e);
             if (failure.isBrokenRule()) {
@@ -92,13 +90,11 @@ class ImportProgress {
         }
     }
 
-    /** A failure that nobody foresaw may pass; one that stays must not keep all other rows waiting. */
     private boolean rejectAtLast(ImportJob job, CsvRow row, Failure failure) {
         var reference = job.id() + "/" + row.number();
-        failures = reference.equals(failingRow) ? failures + 1 : 1;
-        failingRow = reference;
-        LOG.error("Import row {} failed in attempt {} of {}: {}", reference, failures, ATTEMPTS, failure);
-        return failures == ATTEMPTS
+        var failures = attempts.failed(reference);
+        LOG.error("Import row {} failed in attempt {} of {}: {}", reference, failures, Attempts.MOST, failure);
+        return failures == Attempts.MOST
                 && batch.reject(
                         job.id(),
                         row,

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,7 @@ class Imports {
         this.jdbc = jdbc;
     }
 
-    void add(LeadImport started, FileCheck check, boolean partnerLeadsOnly) {
+    void add(FileImport started, FileCheck check, boolean partnerLeadsOnly) {
         var columns = Rows.columns(started);
         columns.put("warnings", json(started.warnings()));
         columns.put("partner_leads_only", partnerLeadsOnly);
@@ -36,10 +37,10 @@ class Imports {
         Rows.insert(jdbc, "lead_import", columns);
     }
 
-    Optional<LeadImport> find(String id) {
+    Optional<FileImport> find(String id) {
         return jdbc.sql("SELECT * FROM lead_import WHERE id = :id")
                 .param("id", id)
-                .query((row, number) -> leadImport(row))
+                .query((row, number) -> fileImport(row))
                 .optional();
     }
 
@@ -66,21 +67,37 @@ class Imports {
                 .optional();
     }
 
+    /** The newest imports of these kinds, at most {@code limit}. */
+    List<FileImport> newest(Set<ImportKind> kinds, boolean partnerLeadsOnly, int limit) {
+        return jdbc.sql("SELECT * FROM lead_import WHERE kind IN (:kinds)"
+                        + (partnerLeadsOnly ? " AND partner_leads_only" : "")
+                        + " ORDER BY started_at DESC, id DESC LIMIT :limit")
+                .param("kinds", kinds.stream().map(Enum::name).toList())
+                .param("limit", limit)
+                .query((row, number) -> fileImport(row))
+                .list();
+    }
+
     void record(ImportJob job, List<RowResult> results) {
         results.forEach(result -> add(job, result));
         jdbc.sql("""
                 UPDATE lead_import SET read = read + :read, created = created + :created, merged = merged + :merged,
-                       rejected = rejected + :rejected
+                       rejected = rejected + :rejected, accounts_created = accounts_created + :accountsCreated
                  WHERE id = :id""")
                 .param("id", job.id())
                 .param("read", results.size())
                 .param("created", count(results, RowResult.Kind.CREATED))
                 .param("merged", count(results, RowResult.Kind.MERGED))
                 .param("rejected", count(results, RowResult.Kind.REJECTED))
+                .param(
+                        "accountsCreated",
+                        results.stream()
+                                .filter(result -> result.records().accountCreated())
+                                .count())
                 .update();
     }
 
-    void end(String id, LeadImport.State state, Instant when) {
+    void end(String id, FileImport.State state, Instant when) {
         jdbc.sql("UPDATE lead_import SET state = :state, finished_at = :when WHERE id = :id")
                 .param("id", id)
                 .param("state", state.name())
@@ -100,12 +117,15 @@ class Imports {
     private void add(ImportJob job, RowResult result) {
         var isRejected = result.kind() == RowResult.Kind.REJECTED;
         jdbc.sql("""
-                INSERT INTO lead_import_row (import_id, row_number, result, lead_id, reason, original)
-                VALUES (:import, :row, :result, :lead, :reason, :original)""")
+                INSERT INTO lead_import_row
+                       (import_id, row_number, result, lead_id, account_id, contact_id, reason, original)
+                VALUES (:import, :row, :result, :lead, :account, :contact, :reason, :original)""")
                 .param("import", job.id())
                 .param("row", result.row().number())
                 .param("result", result.kind().name())
-                .param("lead", result.leadId())
+                .param("lead", result.records().leadId())
+                .param("account", result.records().accountId())
+                .param("contact", result.records().contactId())
                 .param("reason", result.reason())
                 .param("original", isRejected ? json(result.row().values()) : null)
                 .update();
@@ -115,16 +135,18 @@ class Imports {
         return results.stream().filter(result -> result.kind() == kind).count();
     }
 
-    private static LeadImport leadImport(ResultSet row) throws SQLException {
-        return new LeadImport(
+    private static FileImport fileImport(ResultSet row) throws SQLException {
+        return new FileImport(
                 row.getString("id"),
+                ImportKind.valueOf(row.getString("kind")),
                 row.getString("file_name"),
-                LeadImport.State.valueOf(row.getString("state")),
+                FileImport.State.valueOf(row.getString("state")),
                 row.getInt("total"),
                 row.getInt("read"),
                 row.getInt("created"),
                 row.getInt("merged"),
                 row.getInt("rejected"),
+                row.getInt("accounts_created"),
                 strings(row.getString("warnings")),
                 row.getString("started_by"),
                 Rows.instant(row, "started_at"),
@@ -134,6 +156,7 @@ class Imports {
     private static ImportJob job(ResultSet row) throws SQLException {
         return new ImportJob(
                 row.getString("id"),
+                ImportKind.valueOf(row.getString("kind")),
                 row.getString("started_by"),
                 row.getBoolean("partner_leads_only"),
                 CreatedTimes.DateOrder.valueOf(row.getString("date_order")),

@@ -1,18 +1,14 @@
 package io.leadpath.imports;
 
-import java.util.Arrays;
+import io.leadpath.imports.Vocabulary.Need;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a column may tell about a lead, and the names under which Salesforce, HubSpot and Zoho export it: labels first,
- * then the names of their interfaces. This is the one table of them.
+ * then the names of their interfaces. This is the one table of them for leads.
  */
-enum LeadColumn {
+enum LeadColumn implements Column {
     LAST_NAME("lastName", "Last Name", "Surname", "Family Name"),
     FIRST_NAME("firstName", "First Name", "Given Name"),
     FULL_NAME(Set.of("lastName", "firstName"), "Full Name", "Name", "Lead Name", "Contact Name"),
@@ -57,43 +53,28 @@ enum LeadColumn {
             "emailOptOut", "Email Opt Out", "Has Opted Out Of Email", "Unsubscribed from all email", "hs_email_optout"),
     PARTNER_ACCOUNT("partnerAccountId", "Partner Account Id", "Partner Account");
 
-    private static final Map<String, LeadColumn> BY_NAME = Arrays.stream(values())
-            .flatMap(column -> column.names.stream().map(name -> Map.entry(name, column)))
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    static final Vocabulary VOCABULARY = new Vocabulary(
+            "leads",
+            values(),
+            List.of(new Need(
+                    List.of(LAST_NAME, FULL_NAME),
+                    "The file has no column for the last name or the full name of the leads. The first line"
+                            + " must name the columns, one of them 'Last Name' or 'Full Name'.")),
+            CREATED_AT,
+            RATING);
 
-    private final Set<String> fields;
-    private final List<String> names;
+    private final ColumnNames names;
 
     LeadColumn(String field, String... names) {
-        this(Set.of(field), names);
+        this.names = ColumnNames.of(field, names);
     }
 
     LeadColumn(Set<String> fields, String... names) {
-        this.fields = fields;
-        this.names = Arrays.stream(names).map(LeadColumn::normalised).toList();
+        this.names = ColumnNames.of(fields, names);
     }
 
-    /** The column that a header names, if we know it. */
-    static Optional<LeadColumn> named(String header) {
-        return Optional.ofNullable(BY_NAME.get(normalised(header)));
-    }
-
-    static boolean isKnown(String header) {
-        return named(header).isPresent();
-    }
-
-    /** Letters and digits only, in lower case: {@code LAST_NAME}, {@code last name} and {@code LastName} are one name. */
-    static String normalised(String header) {
-        return header.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
-    }
-
-    /** True when the column gives the field of that name in the API. */
-    boolean gives(String field) {
-        return fields.contains(field);
-    }
-
-    /** Where several names of one column meet in one file, the lower rank goes first. */
-    int rank(String header) {
-        return names.indexOf(normalised(header));
+    @Override
+    public ColumnNames names() {
+        return names;
     }
 }

@@ -7,14 +7,14 @@ import java.util.stream.IntStream;
 final class OpenFile {
     private final String importId;
     private final CsvTable table;
-    private final RowReader reader;
+    private final RowIntake intake;
     private int nextRow = 1;
     private List<CsvRow> batch = List.of();
 
-    OpenFile(String importId, CsvTable table, RowReader reader) {
+    OpenFile(String importId, CsvTable table, RowIntake intake) {
         this.importId = importId;
         this.table = table;
-        this.reader = reader;
+        this.intake = intake;
     }
 
     /** True when the rows that the job needs next were just read or are still to come. */
@@ -37,8 +37,8 @@ final class OpenFile {
         return batch;
     }
 
-    RowReader reader() {
-        return reader;
+    RowIntake intake() {
+        return intake;
     }
 
     private boolean startsBatch(int row) {

@@ -42,8 +42,14 @@ public record Place(String label, String address, String purpose, Set<Role> role
             new Place(
                     "Import",
                     "/imports",
-                    "Leads from a file, and how far it is read",
+                    "Leads, accounts and contacts from a file",
                     Permission.IMPORT_LEADS.roles(),
+                    false),
+            new Place(
+                    "Bulk conversion",
+                    "/conversions/bulk",
+                    "Leads that were customers or partners all along",
+                    Permission.CONVERT_IN_BULK.roles(),
                     false),
             new Place(
                     "Web form",

@@ -1,21 +1,13 @@
 package io.leadpath.rest;
 
-import io.leadpath.shared.BusinessException;
-import io.leadpath.shared.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.support.PersistenceExceptionTranslator;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -35,11 +27,10 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class ProblemHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
-    /** Technologies this package must not know say by such a translator which of their exceptions is a lost race. */
-    private final ObjectProvider<PersistenceExceptionTranslator> translators;
+    private final FailureProblems problems;
 
-    ProblemHandler(ObjectProvider<PersistenceExceptionTranslator> translators) {
-        this.translators = translators;
+    ProblemHandler(FailureProblems problems) {
+        this.problems = problems;
     }
 
     @ExceptionHandler(Exception.class)
@@ -52,7 +43,7 @@ class ProblemHandler {
             LOG.debug("The answer could not be completed", failure);
             return null;
         }
-        var problem = problem(failure);
+        var problem = problems.of(failure);
         if (Problems.wantsPage(request)) {
             return page(problem, request, response);
         }
@@ -60,49 +51,6 @@ class ProblemHandler {
                 .headers(failure instanceof ErrorResponse refusal ? refusal.getHeaders() : HttpHeaders.EMPTY)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    private ProblemDetail problem(Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BusinessException refusal) {
-                return Problems.of(refusal);
-            }
-        }
-        var refusal = RequestFaults.refusal(failure);
-        if (refusal != null) {
-            return Problems.of(refusal);
-        }
-        if (failure instanceof ErrorResponse response
-                && response.getStatusCode().is4xxClientError()) {
-            return Problems.of(response.getStatusCode(), RequestFaults.sentence(response));
-        }
-        if (isLostRace(failure)) {
-            return Problems.of(new BusinessException(
-                    ErrorCode.CONFLICT,
-                    "Somebody else changed the same record at the same moment. Read it again and repeat the request."));
-        }
-        var status =
-                failure instanceof ErrorResponse response ? response.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;
-        return Problems.fault(status, failure);
-    }
-
-    private boolean isLostRace(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            var translated = cause instanceof RuntimeException runtime ? translated(runtime) : null;
-            if (translated instanceof ConcurrencyFailureException || translated instanceof DuplicateKeyException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private RuntimeException translated(RuntimeException failure) {
-        return translators
-                .orderedStream()
-                .map(translator -> (RuntimeException) translator.translateExceptionIfPossible(failure))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(failure);
     }
 
     private static ResponseEntity<ProblemDetail> page(

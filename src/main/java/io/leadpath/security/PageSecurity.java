@@ -1,9 +1,11 @@
 package io.leadpath.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -99,12 +101,30 @@ class PageSecurity {
             if (reason instanceof CsrfException && request.getServletPath().equals(LOGIN_PAGE)) {
                 // The form was open for longer than its session: show it again with a token that is valid.
                 response.sendRedirect(request.getContextPath() + LOGIN_PAGE + "?expired");
+            } else if (reason instanceof CsrfException && isTooLarge(request)) {
+                // The token is in the form that nobody read to its end.
+                response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
             } else if (acceptsHtml(request)) {
                 errorPage.handle(request, response, reason);
             } else {
                 refusals.forbidden(request, response, reason);
             }
         };
+    }
+
+    private static boolean isTooLarge(HttpServletRequest request) throws IOException {
+        var type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            return false;
+        }
+        try {
+            request.getParts();
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        } catch (ServletException e) {
+            return false;
+        }
     }
 
     private static void sayGoodbye(

@@ -15,9 +15,11 @@ public enum Permission {
     EDIT_LEADS("create or change leads", SDR, SALES_MANAGER, CHANNEL_MANAGER, ADMIN),
     LOG_ACTIVITIES("log activities", SDR, AE, SALES_MANAGER, CHANNEL_MANAGER, ADMIN),
     IMPORT_LEADS("import leads", SDR, SALES_MANAGER, CHANNEL_MANAGER, ADMIN),
+    IMPORT_ACCOUNTS("import accounts and contacts", SDR, SALES_MANAGER, ADMIN),
     /** An AE may convert only the leads that are assigned to that AE. */
     CONVERT_APPROVED_LEADS("convert leads", AE, SALES_MANAGER, ADMIN),
     CONVERT_WITHOUT_APPROVAL("convert a lead that has not been approved", SALES_MANAGER, ADMIN),
+    CONVERT_IN_BULK("convert leads in bulk", SALES_MANAGER, ADMIN),
     CORRECT_CONVERSIONS("correct conversions", SALES_MANAGER, ADMIN),
     MERGE_LEADS("merge leads", SALES_MANAGER, ADMIN),
     EXTEND_PARTNER_PROTECTION("extend a partner's protection", CHANNEL_MANAGER, SALES_MANAGER, ADMIN),

@@ -46,6 +46,11 @@ public final class Values {
         Class<? extends Payload>[] payload() default {};
     }
 
+    /** The value, or the other one where there is none. */
+    public static <T> T firstOf(T value, T other) {
+        return value == null ? other : value;
+    }
+
     /** The text without blanks around it; null when it shows nothing. */
     public static String text(String value) {
         return value == null || value.codePoints().allMatch(Values::isInvisible) ? null : value.strip();

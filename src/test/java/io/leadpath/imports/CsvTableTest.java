@@ -82,7 +82,7 @@ class CsvTableTest {
         var file = bytes("Last Name,City\nNovak,Brno\nGro", new byte[] {(byte) 0xDF}, ",Ulm\n");
 
         assertThatExceptionOfType(InvalidFile.class)
-                .isThrownBy(() -> rows(CsvTable.open(new ByteArrayInputStream(file))))
+                .isThrownBy(() -> rows(CsvTable.open(new ByteArrayInputStream(file), LeadColumn.VOCABULARY)))
                 .withMessageContaining("Line 3")
                 .withMessageContaining("UTF-8");
     }
@@ -92,7 +92,7 @@ class CsvTableTest {
         var file = bytes("Name\r\n" + "Anna Nováková\r\n".repeat(20_000) + "Gro", new byte[] {(byte) 0xC3}, "\r\n");
 
         assertThatExceptionOfType(InvalidFile.class)
-                .isThrownBy(() -> rows(CsvTable.open(new ByteArrayInputStream(file))))
+                .isThrownBy(() -> rows(CsvTable.open(new ByteArrayInputStream(file), LeadColumn.VOCABULARY)))
                 .withMessageContaining("Line 20002");
     }
 
@@ -101,7 +101,7 @@ class CsvTableTest {
         var file = bytes("Name\nGro", new byte[] {(byte) 0xC3}, "");
 
         assertThatExceptionOfType(InvalidFile.class)
-                .isThrownBy(() -> rows(CsvTable.open(new ByteArrayInputStream(file))))
+                .isThrownBy(() -> rows(CsvTable.open(new ByteArrayInputStream(file), LeadColumn.VOCABULARY)))
                 .withMessageContaining("Line 2");
     }
 
@@ -128,7 +128,7 @@ class CsvTableTest {
         var workbook = bytes("PK\u0003\u0004", new byte[] {(byte) 0x14, 0, 8, (byte) 0xB7, (byte) 0xFF}, "x");
 
         assertThatExceptionOfType(InvalidFile.class)
-                .isThrownBy(() -> rows(CsvTable.open(new ByteArrayInputStream(workbook))));
+                .isThrownBy(() -> rows(CsvTable.open(new ByteArrayInputStream(workbook), LeadColumn.VOCABULARY)));
     }
 
     private static void assertRefused(String text, String words) {
@@ -138,7 +138,7 @@ class CsvTableTest {
     }
 
     private static CsvTable open(String text) {
-        return CsvTable.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return CsvTable.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), LeadColumn.VOCABULARY);
     }
 
     private static List<List<String>> rows(CsvTable table) {

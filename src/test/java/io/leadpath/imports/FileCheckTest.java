@@ -57,6 +57,6 @@ class FileCheckTest {
     }
 
     private static FileCheck check(String text) {
-        return FileCheck.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return FileCheck.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), LeadColumn.VOCABULARY);
     }
 }

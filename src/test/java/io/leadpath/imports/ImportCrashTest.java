@@ -2,6 +2,7 @@ package io.leadpath.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadpath.jobs.Failure;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.ErrorCode;
 import java.sql.SQLException;
@@ -44,7 +45,7 @@ class ImportCrashTest {
         var random = new Random(seed);
 
         var id = fixture.accept(file);
-        while (fixture.get(id).state() == LeadImport.State.RUNNING) {
+        while (fixture.get(id).state() == FileImport.State.RUNNING) {
             killAfter(random.nextInt(40));
             workUntilKilled(random.nextInt(1, 30));
         }
@@ -65,7 +66,7 @@ class ImportCrashTest {
         var worker = (Callable<Integer>) () -> {
             var progress = fixture.newProgress(7);
             var batches = 0;
-            while (fixture.get(id).state() == LeadImport.State.RUNNING) {
+            while (fixture.get(id).state() == FileImport.State.RUNNING) {
                 batches += progress.advance() ? 1 : 0;
             }
             return batches;
@@ -207,7 +208,7 @@ class ImportCrashTest {
 
         fixture.finish();
 
-        assertThat(fixture.get(id).state()).isEqualTo(LeadImport.State.FAILED);
+        assertThat(fixture.get(id).state()).isEqualTo(FileImport.State.FAILED);
         assertThat(fixture.get(id).read()).isEqualTo(5);
     }
 

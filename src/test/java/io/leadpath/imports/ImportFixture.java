@@ -1,7 +1,6 @@
 package io.leadpath.imports;
 
 import io.leadpath.lead.LeadReceived;
-import io.leadpath.lead.LeadSources;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Role;
 import io.leadpath.security.SignedTokens;
@@ -48,6 +47,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @ComponentScan(
         basePackages = {
             "io.leadpath.imports",
+            "io.leadpath.account",
             "io.leadpath.lead",
             "io.leadpath.activity",
             "io.leadpath.analysts",
@@ -64,28 +64,28 @@ class ImportFixture {
     static final CurrentUser SDR = new CurrentUser("sdr", Set.of(Role.SDR));
     static final CurrentUser CHANNEL = new CurrentUser("channel", Set.of(Role.CHANNEL_MANAGER));
 
-    private final LeadImports leadImports;
+    private final FileImports fileImports;
     private final Imports imports;
     private final StoredFiles files;
     private final ImportBatch batch;
-    private final LeadSources sources;
+    private final RecordKinds kinds;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private Consumer<String> whenReceived = lastName -> {};
 
     ImportFixture(
-            LeadImports leadImports,
+            FileImports fileImports,
             Imports imports,
             StoredFiles files,
             ImportBatch batch,
-            LeadSources sources,
+            RecordKinds kinds,
             JdbcClient jdbc,
             TransactionOperations transactions) {
-        this.leadImports = leadImports;
+        this.fileImports = fileImports;
         this.imports = imports;
         this.files = files;
         this.batch = batch;
-        this.sources = sources;
+        this.kinds = kinds;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
@@ -122,6 +122,7 @@ class ImportFixture {
                 "activity",
                 "lead_field_history",
                 "lead",
+                "contact",
                 "account")) {
             jdbc.sql("DELETE FROM " + table).update();
         }
@@ -132,12 +133,16 @@ class ImportFixture {
     }
 
     String accept(String csv, CurrentUser who) {
-        return leadImports.accept(upload(csv), who).id();
+        return fileImports.accept(ImportKind.LEADS, upload(csv), who).id();
     }
 
     /** Imports the file to its end. */
-    LeadImport run(String csv) {
-        var id = accept(csv);
+    FileImport run(String csv) {
+        return run(ImportKind.LEADS, csv);
+    }
+
+    FileImport run(ImportKind kind, String csv) {
+        var id = fileImports.accept(kind, upload(csv), SDR).id();
         finish();
         return get(id);
     }
@@ -151,7 +156,7 @@ class ImportFixture {
 
     /** A worker as a fresh start makes it. */
     ImportProgress newProgress(int batchSize) {
-        return new ImportProgress(imports, files, batch, sources, new ImportSettings(false, batchSize, null));
+        return new ImportProgress(imports, files, batch, kinds, new ImportSettings(false, batchSize, null));
     }
 
     /** Does the work while another transaction holds the import. */
@@ -166,13 +171,13 @@ class ImportFixture {
         return batch.reject(id, new CsvRow(row, List.of("Row" + row)), "for a test");
     }
 
-    LeadImport get(String id) {
+    FileImport get(String id) {
         return imports.find(id).orElseThrow();
     }
 
     String rejections(String id) {
         var out = new StringWriter();
-        leadImports.writeRejections(id, SDR, out);
+        fileImports.writeRejections(ImportKind.LEADS, id, SDR, out);
         return out.toString();
     }
 
@@ -220,12 +225,12 @@ class ImportFixture {
         return jdbc;
     }
 
-    LeadImports leadImports() {
-        return leadImports;
+    FileImports fileImports() {
+        return fileImports;
     }
 
-    static LeadImports.Upload upload(String csv) {
-        return new LeadImports.Upload() {
+    static FileImports.Upload upload(String csv) {
+        return new FileImports.Upload() {
             @Override
             public String name() {
                 return "leads.csv";

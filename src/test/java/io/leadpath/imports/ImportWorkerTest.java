@@ -61,6 +61,6 @@ class ImportWorkerTest {
     }
 
     private void awaitEnd(String id) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> fixture.get(id).state() == LeadImport.State.FINISHED);
+        await().atMost(Duration.ofSeconds(20)).until(() -> fixture.get(id).state() == FileImport.State.FINISHED);
     }
 }

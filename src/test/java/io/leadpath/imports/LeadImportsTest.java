@@ -33,14 +33,14 @@ class LeadImportsTest {
 
         assertThat(fixture.get(id).total()).isEqualTo(5);
         assertThat(fixture.get(id).read()).isZero();
-        assertThat(fixture.get(id).state()).isEqualTo(LeadImport.State.RUNNING);
+        assertThat(fixture.get(id).state()).isEqualTo(FileImport.State.RUNNING);
         progress.advance();
         assertThat(fixture.get(id).read()).isEqualTo(2);
         progress.advance();
         assertThat(fixture.get(id).finishedAt()).isNull();
         progress.advance();
         assertThat(fixture.get(id).read()).isEqualTo(5);
-        assertThat(fixture.get(id).state()).isEqualTo(LeadImport.State.FINISHED);
+        assertThat(fixture.get(id).state()).isEqualTo(FileImport.State.FINISHED);
         assertThat(fixture.get(id).finishedAt()).isNotNull();
     }
 
@@ -264,10 +264,16 @@ class LeadImportsTest {
         var partnerLeads = fixture.accept("Last Name,Partner Account Id\nNovak,acc-1\n", CHANNEL);
         var allLeads = fixture.accept("Last Name\nNovak\n", SDR);
 
-        assertThat(fixture.leadImports().get(partnerLeads, CHANNEL).total()).isEqualTo(1);
-        assertThat(fixture.leadImports().get(partnerLeads, SDR).total()).isEqualTo(1);
+        assertThat(fixture.fileImports()
+                        .get(ImportKind.LEADS, partnerLeads, CHANNEL)
+                        .total())
+                .isEqualTo(1);
+        assertThat(fixture.fileImports()
+                        .get(ImportKind.LEADS, partnerLeads, SDR)
+                        .total())
+                .isEqualTo(1);
         assertThatExceptionOfType(BusinessException.class)
-                .isThrownBy(() -> fixture.leadImports().get(allLeads, CHANNEL))
+                .isThrownBy(() -> fixture.fileImports().get(ImportKind.LEADS, allLeads, CHANNEL))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.FORBIDDEN));
     }
 
@@ -276,14 +282,14 @@ class LeadImportsTest {
         var ae = new CurrentUser("ae", Set.of(Role.AE));
 
         assertThatExceptionOfType(BusinessException.class)
-                .isThrownBy(() -> fixture.leadImports().accept(upload("Last Name\nNovak\n"), ae))
+                .isThrownBy(() -> fixture.fileImports().accept(ImportKind.LEADS, upload("Last Name\nNovak\n"), ae))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.FORBIDDEN));
     }
 
     @Test
     void knowsNoImportThatWasNeverStarted() {
         assertThatExceptionOfType(BusinessException.class)
-                .isThrownBy(() -> fixture.leadImports().get("nowhere", SDR))
+                .isThrownBy(() -> fixture.fileImports().get(ImportKind.LEADS, "nowhere", SDR))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
 }

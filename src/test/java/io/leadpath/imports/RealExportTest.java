@@ -29,7 +29,7 @@ class RealExportTest {
     void importsEveryRowAndUnderstandsEveryColumnButTheId() throws IOException {
         var done = fixture.run(Files.readString(FILE));
 
-        assertThat(done.state()).isEqualTo(LeadImport.State.FINISHED);
+        assertThat(done.state()).isEqualTo(FileImport.State.FINISHED);
         assertThat(done.read()).isEqualTo(2000);
         assertThat(done.created() + done.merged() + done.rejected()).isEqualTo(2000);
         assertThat(done.warnings()).containsExactly("The column 'LEADID' is not known and was ignored.");

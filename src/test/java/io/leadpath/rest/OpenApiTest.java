@@ -77,7 +77,15 @@ class OpenApiTest extends RestTest {
         assertThat(statuses("/api/leads")).containsExactly("200", "201", "default");
         assertThat(statuses("/api/leads/{id}/conversion")).containsExactly("200", "201", "default");
         assertThat(statuses("/api/leads/{id}/activities")).containsExactly("200", "201", "default");
-        assertThat(statuses("/api/leads/imports")).containsExactly("200", "202", "default");
+        for (var path : List.of(
+                "/api/leads/imports", "/api/accounts/imports", "/api/contacts/imports", "/api/conversions/bulk")) {
+            assertThat(statuses(path)).as(path).containsExactly("200", "202", "default");
+        }
+        var many = post("/api/conversions").at("/requestBody/content/application~1json/schema");
+        assertThat(many.at("/type").asText()).isEqualTo("array");
+        var entry = api.at(many.at("/items/$ref").asText().substring(1) + "/properties");
+        assertThat(entry.has("leadId")).isTrue();
+        assertThat(entry.has("noOpportunityReason")).isTrue();
         for (var path : List.of("/api/leads", "/api/leads/{id}/conversion")) {
             assertThat(post(path)
                             .at("/responses/201/content/application~1json/schema")

@@ -76,6 +76,10 @@ class RoleMatrixTest {
             | convert without approval for a reason         | no  | no  | yes           | no              | no      | yes
             | import leads                                  | yes | no  | yes           | no              | no      | yes
             | import partners' leads                        | yes | no  | yes           | yes             | no      | yes
+            | import accounts                               | yes | no  | yes           | no              | no      | yes
+            | import contacts                               | yes | no  | yes           | no              | no      | yes
+            | convert many leads in one call                | no  | no  | yes           | no              | no      | yes
+            | convert a set of leads in the background      | no  | no  | yes           | no              | no      | yes
             | correct a conversion                          | no  | no  | yes           | no              | no      | yes
             | merge leads                                   | no  | no  | yes           | no              | no      | yes
             | export a lead's personal data                 | no  | no  | yes           | no              | no      | yes
@@ -266,6 +270,17 @@ class RoleMatrixTest {
                 "convert without approval for a reason",
                 user -> convert(user, journey.newLead(), "{\"bypassReason\":\"Signed\",\"ownerId\":\"ae\"}"));
         cells.put("import leads", user -> importLead(user, ""));
+        cells.put("import accounts", user -> importFile(user, "accounts", "Account Name\r\n" + unique()));
+        cells.put("import contacts", user -> importFile(user, "contacts", "Name,Account\r\nLi," + unique()));
+        cells.put(
+                "convert many leads in one call",
+                user -> post(user, "/api/conversions", "[{\"leadId\":\"" + journey.approvedLead() + "\"}]"));
+        cells.put(
+                "convert a set of leads in the background",
+                user -> post(
+                        user,
+                        "/api/conversions/bulk",
+                        "{\"leadIds\":[\"" + journey.approvedLead() + "\"],\"noOpportunityReason\":\"Vendor\"}"));
         cells.put("import partners' leads", user -> importLead(user, account()));
         cells.put(
                 "correct a conversion",
@@ -495,11 +510,14 @@ class RoleMatrixTest {
 
     /** Whoever may import is told of every row what became of it. */
     private String importLead(String user, String partner) {
-        var csv = "Last Name,Partner Account Id\r\nPerson" + unique() + "," + partner + "\r\n";
+        return importFile(user, "leads", "Last Name,Partner Account Id\r\nPerson" + unique() + "," + partner);
+    }
+
+    private String importFile(String user, String kind, String csv) {
         var body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"leads.csv\"\r\n\r\n" + csv
-                + "\r\n--part--\r\n";
+                + "\r\n\r\n--part--\r\n";
         var caller = as(user);
-        var answer = caller.send("POST", "/api/leads/imports", body, "multipart/form-data; boundary=part");
+        var answer = caller.send("POST", "/api/" + kind + "/imports", body, "multipart/form-data; boundary=part");
         if (answer.status() != 202) {
             return allowed(answer);
         }

@@ -1,4 +1,4 @@
-package io.leadpath.imports;
+package io.leadpath.jobs;
 
 import io.leadpath.shared.BusinessException;
 import java.sql.SQLException;
@@ -8,28 +8,28 @@ import java.util.stream.Stream;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.UnexpectedRollbackException;
 
-/** Why rows could not be received: a rule they break, something the database could not do just then, or neither. */
-final class Failure {
+/** Why a piece of work could not be done: a rule that it breaks, something the database could not do just then, or neither. */
+public final class Failure {
     /** SQL states that speak of the data, not of the database: values it cannot take, constraints, what follows. */
     private static final List<String> ABOUT_THE_DATA = List.of("22", "23", "25P02");
 
     private final RuntimeException exception;
 
-    Failure(RuntimeException exception) {
+    public Failure(RuntimeException exception) {
         this.exception = exception;
     }
 
-    boolean isBrokenRule() {
+    public boolean isBrokenRule() {
         return exception instanceof BusinessException;
     }
 
-    /** True when the same rows may well succeed later. */
-    boolean isTechnical() {
+    /** True when the same work may well succeed later. */
+    public boolean isTechnical() {
         return causes().anyMatch(cause ->
                 isTransactionFault(cause) || cause instanceof SQLException sql && !isAboutTheData(sql));
     }
 
-    String sentence() {
+    public String sentence() {
         return exception.getMessage();
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RowReaderTest {
+class LeadRowReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final LeadSources SOURCES = new LeadSources(
             List.of("WEB", "PHONE_INQUIRY", "PARTNER_REFERRAL", "PURCHASED_LIST", "TRADE_SHOW", "OTHER"));
@@ -153,7 +153,7 @@ class RowReaderTest {
 
     @Test
     void takesTheFirstFilledOneOfTwoColumnsThatMeanTheSame() {
-        var columns = new ColumnMap(List.of("Last Name", "Associated Company", "Company Name"));
+        var columns = new ColumnMap(List.of("Last Name", "Associated Company", "Company Name"), LeadColumn.VOCABULARY);
 
         assertThat(columns.value(row("Novak", "Beta", "Acme"), LeadColumn.COMPANY))
                 .contains("Acme");
@@ -165,7 +165,7 @@ class RowReaderTest {
 
     @Test
     void listsUnknownColumnsAsWarnings() {
-        assertThat(new ColumnMap(List.of("LEADID", "Last Name", "", "Shoe\nsize")).warnings())
+        assertThat(new ColumnMap(List.of("LEADID", "Last Name", "", "Shoe\nsize"), LeadColumn.VOCABULARY).warnings())
                 .containsExactly(
                         "The column 'LEADID' is not known and was ignored.",
                         "The column 'Shoe size' is not known and was ignored.");
@@ -174,14 +174,14 @@ class RowReaderTest {
     @Test
     void refusesAFileThatNamesAColumnTwice() {
         assertThatExceptionOfType(InvalidFile.class)
-                .isThrownBy(() -> new ColumnMap(List.of("Last Name", "Email", "E-MAIL")))
+                .isThrownBy(() -> new ColumnMap(List.of("Last Name", "Email", "E-MAIL"), LeadColumn.VOCABULARY))
                 .withMessageContaining("'E-MAIL' occurs twice");
     }
 
     @Test
     void refusesAFileWithoutAColumnForTheName() {
         assertThatExceptionOfType(InvalidFile.class)
-                .isThrownBy(() -> new ColumnMap(List.of("First Name", "Email")))
+                .isThrownBy(() -> new ColumnMap(List.of("First Name", "Email"), LeadColumn.VOCABULARY))
                 .withMessageContaining("last name");
     }
 
@@ -254,9 +254,10 @@ class RowReaderTest {
         return reader(header, false).read(row(values.split(delimiter, -1)), NOW);
     }
 
-    private static RowReader reader(String header, boolean partnerLeadsOnly) {
+    private static LeadRowReader reader(String header, boolean partnerLeadsOnly) {
         var names = Arrays.stream(header.replace("\"", "").split("[,;]")).toList();
-        return new RowReader(new ColumnMap(names), SOURCES, CreatedTimes.DateOrder.UNKNOWN, partnerLeadsOnly);
+        return new LeadRowReader(
+                new ColumnMap(names, LeadColumn.VOCABULARY), SOURCES, CreatedTimes.DateOrder.UNKNOWN, partnerLeadsOnly);
     }
 
     private static CsvRow row(String... values) {

@@ -1,9 +1,9 @@
 package io.leadpath.imports.web;
 
-import io.leadpath.imports.LeadImport;
-import io.leadpath.imports.LeadImports;
+import io.leadpath.imports.FileImport;
+import io.leadpath.imports.FileImports;
+import io.leadpath.imports.ImportKind;
 import io.leadpath.security.CurrentUser;
-import io.leadpath.security.Permission;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,7 +14,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
@@ -24,23 +23,22 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
+/** Takes files of one kind of records and tells how their import goes. */
 @Tag(name = "Imports")
-@RestController
-@RequestMapping("/api/leads/imports")
-class ImportController {
-    private final LeadImports imports;
+abstract class ImportEndpoint {
+    private final ImportKind kind;
+    private final FileImports imports;
 
-    ImportController(LeadImports imports) {
+    ImportEndpoint(ImportKind kind, FileImports imports) {
+        this.kind = kind;
         this.imports = imports;
     }
 
     @Operation(
-            summary = "Import leads from a CSV file in the background",
+            summary = "Import a CSV file in the background",
             description =
                     "UTF-8, separated by comma, semicolon or tab, 32 MB at most. Columns are recognised by the names that"
                             + " Salesforce, HubSpot and Zoho exports use. 202 once the file is checked and stored.")
@@ -50,12 +48,12 @@ class ImportController {
             description = "The first answer to a request that was sent again",
             useReturnTypeSchema = true)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<LeadImport> start(
+    ResponseEntity<FileImport> start(
             @RequestParam(name = "file", required = false) MultipartFile file,
             HttpServletRequest request,
             CurrentUser who)
             throws IOException, ServletException {
-        who.require(Permission.IMPORT_LEADS);
+        who.require(kind.permission());
         if (file == null) {
             throw BusinessException.invalid(
                     "file", ErrorCode.REQUIRED_FIELD_MISSING, "'file' is required: the CSV file to import.");
@@ -67,16 +65,16 @@ class ImportController {
             throw BusinessException.invalid(
                     "file", ErrorCode.INVALID_VALUE, "'file' must be one file; import several one after the other.");
         }
-        var started = imports.accept(new MultipartUpload(file), who);
+        var started = imports.accept(kind, new MultipartUpload(file), who);
         return ResponseEntity.accepted()
-                .location(URI.create("/api/leads/imports/" + started.id()))
+                .location(URI.create("/api/" + kind.path() + "/imports/" + started.id()))
                 .body(started);
     }
 
     @Operation(summary = "How far an import is")
     @GetMapping("/{id}")
-    LeadImport show(@PathVariable String id, CurrentUser who) {
-        return imports.get(id, who);
+    FileImport show(@PathVariable String id, CurrentUser who) {
+        return imports.get(kind, id, who);
     }
 
     @Operation(
@@ -85,7 +83,7 @@ class ImportController {
             responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv")))
     @GetMapping(path = "/{id}/rejections")
     void rejections(@PathVariable String id, CurrentUser who, HttpServletResponse response) throws IOException {
-        imports.get(id, who);
+        imports.get(kind, id, who);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(
@@ -94,18 +92,6 @@ class ImportController {
                         .filename("import-" + id + "-rejections.csv")
                         .build()
                         .toString());
-        imports.writeRejections(id, who, response.getWriter());
-    }
-
-    private record MultipartUpload(MultipartFile file) implements LeadImports.Upload {
-        @Override
-        public String name() {
-            return file.getOriginalFilename();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return file.getInputStream();
-        }
+        imports.writeRejections(kind, id, who, response.getWriter());
     }
 }

@@ -1,0 +1,47 @@
+package io.leadpath.imports;
+
+import io.leadpath.lead.LeadIntake;
+import io.leadpath.lead.LeadSources;
+import io.leadpath.security.CurrentUser;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Leads come in as every other enquiry does. */
+@Component
+class LeadRecords implements RecordKind {
+    private final LeadIntake intake;
+    private final LeadSources sources;
+    private final Clock clock;
+
+    LeadRecords(LeadIntake intake, LeadSources sources, Clock clock) {
+        this.intake = intake;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.LEADS;
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return LeadColumn.VOCABULARY;
+    }
+
+    @Override
+    public RowIntake intake(ColumnMap columns, ImportJob job) {
+        var reader = new LeadRowReader(columns, sources, job.dateOrder(), job.partnerLeadsOnly());
+        var who = new CurrentUser(job.startedBy(), Set.of());
+        return row -> receive(row, reader.read(row, clock.instant()), who);
+    }
+
+    private RowResult receive(CsvRow row, LeadRow understood, CurrentUser who) {
+        if (understood.isRefused()) {
+            return RowResult.rejected(row, understood.refusal());
+        }
+        var received = intake.receive(understood.enquiry(), who);
+        return RowResult.lead(row, received.merged(), received.lead().id());
+    }
+}

@@ -1,0 +1,118 @@
+package io.leadpath.imports.web;
+
+import io.leadpath.imports.FileImport;
+import io.leadpath.imports.FileImports;
+import io.leadpath.imports.ImportKind;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Permission;
+import io.leadpath.security.Users;
+import io.leadpath.shared.BusinessException;
+import io.leadpath.shared.Codes;
+import io.leadpath.shared.ErrorCode;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Files to import, and how their import goes. */
+@Controller
+class ImportPages {
+    private static final int LONGEST_LIST = 50;
+
+    private final FileImports imports;
+    private final Users users;
+
+    ImportPages(FileImports imports, Users users) {
+        this.imports = imports;
+        this.users = users;
+    }
+
+    @GetMapping("/imports")
+    String list(@RequestParam(defaultValue = "LEADS") ImportKind kind, CurrentUser user, Model model) {
+        user.require(Permission.IMPORT_LEADS);
+        return list(user, model, kind);
+    }
+
+    @PostMapping("/imports")
+    String start(
+            @RequestParam ImportKind kind,
+            @RequestParam(required = false) MultipartFile file,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse response) {
+        user.require(kind.permission());
+        try {
+            if (file == null || file.isEmpty() && file.getOriginalFilename().isBlank()) {
+                throw new BusinessException(ErrorCode.REQUIRED_FIELD_MISSING, "Choose the CSV file to import.");
+            }
+            return "redirect:/imports/"
+                    + imports.accept(kind, new MultipartUpload(file), user).id();
+        } catch (BusinessException refusal) {
+            model.addAttribute("refusal", refusal);
+            response.setStatus(refusal.httpStatus());
+            return list(user, model, kind);
+        }
+    }
+
+    @GetMapping("/imports/{id}")
+    String show(@PathVariable String id, CurrentUser user, Model model) {
+        addImport(id, user, model);
+        return "import";
+    }
+
+    /** The part of the page that changes. */
+    @GetMapping("/imports/{id}/progress")
+    String progress(@PathVariable String id, CurrentUser user, Model model) {
+        addImport(id, user, model);
+        return "import :: progress";
+    }
+
+    private String list(CurrentUser user, Model model, ImportKind chosen) {
+        model.addAttribute(
+                "kinds",
+                Arrays.stream(ImportKind.values())
+                        .filter(kind -> user.may(kind.permission()))
+                        .toList());
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("imports", imports.newest(user, LONGEST_LIST));
+        model.addAttribute("say", new InWords(users));
+        return "imports";
+    }
+
+    private void addImport(String id, CurrentUser user, Model model) {
+        user.require(Permission.IMPORT_LEADS);
+        model.addAttribute("file", imports.get(id, user));
+        model.addAttribute("say", new InWords(users));
+    }
+
+    /** Codes, times and users as people read them. */
+    public record InWords(Users users) {
+        private static final DateTimeFormatter WHEN =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+        public String when(Instant instant) {
+            return instant == null ? "" : WHEN.format(instant);
+        }
+
+        public String who(String userId) {
+            return users.nameOf(userId);
+        }
+
+        public String code(Enum<?> code) {
+            return Codes.words(code.name());
+        }
+
+        /** What the file is called; browsers may keep it to themselves. */
+        public String name(FileImport file) {
+            return file.fileName() == null ? "a file without a name" : file.fileName();
+        }
+    }
+}
