@@ -99,7 +99,6 @@ class NoNumbersInCodeTest {
             new Allowed("webtolead/WebToLeadSettings.java", "retryGap", "when a machine tries again; a setting"),
             new Allowed(
                     "webtolead/PublicFormFilter.java", "plusSeconds(1).minusNanos(1)", "rounds up to a full second"),
-            new Allowed("webtolead/PublicFormFilter.java", "longest", "the size of a request"),
             new Allowed(".bpmn", "camunda:historyTimeToLive", "how long the engine keeps what is over"),
             new Allowed(
                     ".bpmn", "camunda:failedJobRetryTimeCycle", "when a machine tries again what failed technically"),

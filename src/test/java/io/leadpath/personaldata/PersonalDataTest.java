@@ -384,7 +384,7 @@ class PersonalDataTest {
                 "SELECT COUNT(*) FROM lead",
                 "SELECT COUNT(*) FROM lead WHERE status = 'CONVERTED'",
                 "SELECT COUNT(*) FROM lead WHERE source = 'WEB'",
-                "SELECT COUNT(*) FROM lead_field_history",
+                "SELECT COUNT(*) FROM lead_field_history WHERE field NOT IN ('status', 'status_reason')",
                 "SELECT COUNT(*) FROM contact",
                 "SELECT COUNT(*) FROM account",
                 "SELECT COUNT(*) FROM conversion",
