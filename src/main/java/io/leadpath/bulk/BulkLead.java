@@ -6,8 +6,9 @@ import io.leadpath.conversion.ConversionOutcome.Converted;
 import io.leadpath.conversion.ConversionOutcome.Refused;
 import io.leadpath.conversion.ConversionRequest;
 import io.leadpath.conversion.LeadConversion;
-import io.leadpath.conversion.Match;
 import io.leadpath.conversion.OpportunityChoice;
+import io.leadpath.matching.Match;
+import io.leadpath.matching.MatchType;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Users;
 import io.leadpath.shared.ErrorCode;
@@ -45,12 +46,12 @@ class BulkLead {
 
     private LeadResult reuse(BulkJob job, String leadId, List<Match> matches, CurrentUser who) {
         var sameEmail = matches.stream()
-                .filter(match -> match.type() == Match.Type.CONTACT)
+                .filter(match -> match.type() == MatchType.CONTACT)
                 .map(match -> contacts.get(match.id()))
                 .toList();
         var accounts = Stream.concat(
                         matches.stream()
-                                .filter(match -> match.type() == Match.Type.ACCOUNT)
+                                .filter(match -> match.type() == MatchType.ACCOUNT)
                                 .map(Match::id),
                         sameEmail.stream().map(Contact::accountId))
                 .collect(Collectors.toSet());

@@ -121,15 +121,10 @@ public class Opportunities {
 
     /** What a person looks for; an absent part (null or no stage) finds all. */
     public record Criteria(String q, Set<Stage> stages, String owner) {
-        private RecordTable.Filter filter() {
+        private Filter filter() {
             return Opportunities.filter(q, null, false)
-                    .and(
-                            "stage IN (:stages)",
-                            "stages",
-                            stages.isEmpty()
-                                    ? null
-                                    : stages.stream().map(Enum::name).toList())
-                    .and("owner = :owner", "owner", owner);
+                    .andOneOf("stage", stages)
+                    .andEqual("owner", owner);
         }
     }
 

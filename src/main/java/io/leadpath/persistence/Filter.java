@@ -55,6 +55,14 @@ public final class Filter {
         return this;
     }
 
+    /** The record is among those whose ids the query finds; {@code query} is SQL with named parameters. */
+    public Filter andAmong(String query, Map<String, ?> named) {
+        var range = "id IN (" + query + ")";
+        narrowings.add(new Narrowing("id", range, List.of(range), false));
+        parameters.putAll(named);
+        return this;
+    }
+
     /** A condition that no index answers, used when {@code wanted}. */
     public Filter and(String condition, boolean wanted) {
         if (wanted) {

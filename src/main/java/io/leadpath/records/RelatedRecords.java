@@ -6,10 +6,14 @@ import io.leadpath.lead.Lead;
 import io.leadpath.lead.Leads;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
+import io.leadpath.persistence.Filter;
+import io.leadpath.persistence.ListIndexes;
 import io.leadpath.persistence.RecordTable;
 import io.leadpath.persistence.Slice;
 import io.leadpath.persistence.Window;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,18 +23,19 @@ import org.springframework.stereotype.Repository;
 class RelatedRecords {
     /** Became the account, or belongs to it as KnownAccounts says: by contact, e-mail address or name. */
     private static final String OF_ACCOUNT = """
-            id IN (SELECT lead_id FROM conversion WHERE account_id = :account
+            SELECT lead_id FROM conversion WHERE account_id = :account
              UNION SELECT l.id FROM account a JOIN lead l ON l.company_key = a.name_key
                     WHERE a.id = :account AND a.name_key <> ''
              UNION SELECT l.id FROM contact c JOIN lead l ON l.contact_id = c.id WHERE c.account_id = :account
-             UNION SELECT l.id FROM contact c JOIN lead l ON l.email_key = c.email_key WHERE c.account_id = :account)""";
+             UNION SELECT l.id FROM contact c JOIN lead l ON l.email_key = c.email_key WHERE c.account_id = :account""";
 
     private static final String OF_CONTACT = """
-            id IN (SELECT lead_id FROM conversion WHERE contact_id = :contact
-             UNION SELECT l.id FROM lead l WHERE l.contact_id = :contact)""";
+            SELECT lead_id FROM conversion WHERE contact_id = :contact
+             UNION SELECT l.id FROM lead l WHERE l.contact_id = :contact""";
 
     private static final String CLOSED = "stage IN ('CLOSED_WON', 'CLOSED_LOST')";
     private static final String NEWEST = "created_at";
+    private static final ListIndexes BY_AGE = new ListIndexes(NEWEST, Set.of(NEWEST), Set.of());
 
     private final JdbcClient jdbc;
     private final RecordTable<String> leadIds;
@@ -41,8 +46,8 @@ class RelatedRecords {
 
     RelatedRecords(JdbcClient jdbc, Leads leads, Opportunities opportunities, Conversions conversions) {
         this.jdbc = jdbc;
-        this.leadIds = new RecordTable<>(jdbc, "lead", (row, number) -> row.getString("id"));
-        this.opportunityIds = new RecordTable<>(jdbc, "opportunity", (row, number) -> row.getString("id"));
+        this.leadIds = new RecordTable<>(jdbc, "lead", (row, number) -> row.getString("id"), BY_AGE);
+        this.opportunityIds = new RecordTable<>(jdbc, "opportunity", (row, number) -> row.getString("id"), BY_AGE);
         this.leads = leads;
         this.opportunities = opportunities;
         this.conversions = conversions;
@@ -54,30 +59,27 @@ class RelatedRecords {
     }
 
     Slice<Lead> leadsOfAccount(String accountId, boolean partnerLeadsOnly, Window window) {
-        return leads(new RecordTable.Filter().and(OF_ACCOUNT, "account", accountId), partnerLeadsOnly, window);
+        return leads(new Filter().andAmong(OF_ACCOUNT, Map.of("account", accountId)), partnerLeadsOnly, window);
     }
 
     Slice<Lead> leadsOfContact(String contactId, boolean partnerLeadsOnly, Window window) {
-        return leads(new RecordTable.Filter().and(OF_CONTACT, "contact", contactId), partnerLeadsOnly, window);
+        return leads(new Filter().andAmong(OF_CONTACT, Map.of("contact", contactId)), partnerLeadsOnly, window);
     }
 
-    private Slice<Lead> leads(RecordTable.Filter filter, boolean partnerLeadsOnly, Window window) {
-        return read(leadIds.slice(filter.and("partner_account_id IS NOT NULL", partnerLeadsOnly), window), leads::get);
+    private Slice<Lead> leads(Filter filter, boolean partnerLeadsOnly, Window window) {
+        return read(leadIds.slice(filter.andPresent("partner_account_id", partnerLeadsOnly), window), leads::get);
     }
 
     Slice<Opportunity> closedOfAccount(String accountId, Window window) {
-        var filter = new RecordTable.Filter()
-                .and("account_id = :account", "account", accountId)
-                .and(CLOSED, true);
+        var filter = new Filter().andEqual("account_id", accountId).and(CLOSED, true);
         return read(opportunityIds.slice(filter, window), opportunities::get);
     }
 
     Slice<Opportunity> opportunitiesOfContact(String contactId, Window window) {
-        var filter = new RecordTable.Filter()
-                .and(
-                        "id IN (SELECT opportunity_id FROM opportunity_contact_role WHERE contact_id = :contact)",
-                        "contact",
-                        contactId);
+        var filter = new Filter()
+                .andAmong(
+                        "SELECT opportunity_id FROM opportunity_contact_role WHERE contact_id = :contact",
+                        Map.of("contact", contactId));
         return read(opportunityIds.slice(filter, window), opportunities::get);
     }
 
