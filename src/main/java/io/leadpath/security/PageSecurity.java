@@ -102,8 +102,8 @@ class PageSecurity {
                 // The form was open for longer than its session: show it again with a token that is valid.
                 response.sendRedirect(request.getContextPath() + LOGIN_PAGE + "?expired");
             } else if (reason instanceof CsrfException && isTooLarge(request)) {
-                // The token is in the form that nobody read to its end.
-                response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
+                // The token is in the upload that nobody read to its end: the page with the form says so.
+                response.sendRedirect(request.getContextPath() + request.getServletPath() + "?tooLarge");
             } else if (acceptsHtml(request)) {
                 errorPage.handle(request, response, reason);
             } else {

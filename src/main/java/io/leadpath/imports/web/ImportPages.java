@@ -36,8 +36,19 @@ class ImportPages {
     }
 
     @GetMapping("/imports")
-    String list(@RequestParam(defaultValue = "LEADS") ImportKind kind, CurrentUser user, Model model) {
+    String list(
+            @RequestParam(defaultValue = "LEADS") ImportKind kind,
+            @RequestParam(required = false) String tooLarge,
+            CurrentUser user,
+            Model model) {
         user.require(Permission.IMPORT_LEADS);
+        if (tooLarge != null) {
+            model.addAttribute(
+                    "refusal",
+                    new BusinessException(
+                            ErrorCode.PAYLOAD_TOO_LARGE,
+                            "The file is too large. Split it into several and import one after the other."));
+        }
         return list(user, model, kind);
     }
 

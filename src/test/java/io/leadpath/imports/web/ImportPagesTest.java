@@ -128,10 +128,13 @@ class ImportPagesTest {
     void aFileThatIsTooLargeIsCalledSo() {
         var large = "Last Name,Email\n" + "Novak,n@acme.example\n".repeat(1_700_000);
 
-        var refused = uploadOnPage(browser("sdr"), "LEADS", large);
+        var browser = browser("sdr");
 
-        assertThat(refused.status()).isEqualTo(413);
-        assertThat(refused.body()).contains("too large");
+        var refused = uploadOnPage(browser, "LEADS", large);
+
+        assertThat(refused.status()).isEqualTo(302);
+        assertThat(refused.location()).endsWith("/imports?tooLarge");
+        assertThat(browser.get("/imports?tooLarge").body()).contains("role=\"alert\"", "The file is too large");
     }
 
     private Answer uploadOnPage(Caller browser, String kind, String csv) {
