@@ -30,7 +30,7 @@ ALTER TABLE opportunity ADD COLUMN name_key VARCHAR(80) DEFAULT '' NOT NULL;
 DROP INDEX lead_status;
 DROP INDEX lead_owner;
 CREATE INDEX lead_last_name ON lead (last_name_key, id);
-CREATE INDEX lead_company ON lead (company_key, id);
+CREATE INDEX lead_by_company ON lead (company_key, id);
 CREATE INDEX lead_status ON lead (status, id);
 CREATE INDEX lead_source ON lead (source, id);
 CREATE INDEX lead_owner ON lead (owner, id);
@@ -50,15 +50,12 @@ CREATE INDEX lead_owner_status ON lead (owner, status, id);
 CREATE INDEX lead_source_created ON lead (source, created_at, id);
 CREATE INDEX lead_partner_created ON lead (partner_account_id, created_at, id);
 
-DROP INDEX account_name;
-CREATE INDEX account_name ON account (name_key, id);
+CREATE INDEX account_by_name ON account (name_key, id);
 CREATE INDEX account_industry ON account (industry, id);
 CREATE INDEX account_owner ON account (owner, id);
 
-DROP INDEX contact_account;
-DROP INDEX contact_email;
-CREATE INDEX contact_account ON contact (account_id, created_at, id);
-CREATE INDEX contact_email ON contact (email_key, id);
+CREATE INDEX contact_of_account ON contact (account_id, created_at, id);
+CREATE INDEX contact_by_email ON contact (email_key, id);
 CREATE INDEX contact_last_name ON contact (last_name_key, id);
 CREATE INDEX contact_owner ON contact (owner, id);
 

@@ -638,14 +638,6 @@ class RoleMatrixTest {
         return job;
     }
 
-    private String contact() {
-        return Caller.program(port, "ae", "ae")
-                .post("/api/leads/" + journey.approvedLead() + "/conversion", "{}")
-                .json()
-                .at("/contact/id")
-                .asText();
-    }
-
     private String fetchForm(String user) {
         var status = Caller.browser(port, user).get("/web-to-lead").status();
         return status == 200 ? "yes" : status == 403 ? "no" : Integer.toString(status);
