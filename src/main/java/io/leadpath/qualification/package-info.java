@@ -9,6 +9,7 @@
             "layout",
             "lead",
             "mail",
+            "modeling",
             "notification",
             "opportunity",
             "partner",
