@@ -29,6 +29,7 @@ public class ConversionChoices {
     static final int LIMIT = 20;
 
     private static final String BY_NAME = Accounts.SORT_COLUMNS.get("name");
+    private static final String DEALS_BY_NAME = Opportunities.SORT_COLUMNS.get("name");
 
     private final Leads leads;
     private final Accounts accounts;
@@ -72,10 +73,16 @@ public class ConversionChoices {
 
     @Transactional(readOnly = true)
     public Choices forLead(String leadId) {
+        return forLead(leadId, null);
+    }
+
+    /** As {@link #forLead(String)}, with the accounts and open opportunities in which these words are found. */
+    @Transactional(readOnly = true)
+    public Choices forLead(String leadId, String words) {
         var lead = leads.get(leadId);
         var samePerson = samePerson(lead);
         var likely = likelyAccounts(lead, samePerson);
-        var offered = firstOf(likely, similarAccounts(lead), Account::id);
+        var offered = firstOf(likely, foundAndSimilarAccounts(lead, words), Account::id);
         var best = likely.isEmpty() ? null : likely.get(0).id();
         return new Choices(
                 offered.values().stream()
@@ -84,9 +91,11 @@ public class ConversionChoices {
                 people(samePerson, offered.keySet()).stream()
                         .map(person -> new Option(label(person, offered), person.id()))
                         .toList(),
-                offered.values().stream()
-                        .flatMap(account -> opportunities.openOf(account.id()).stream()
-                                .map(deal -> new Option(label(deal, account), deal.id())))
+                Stream.concat(
+                                foundDeals(words),
+                                offered.values().stream().flatMap(account -> opportunities.openOf(account.id()).stream()
+                                        .map(deal -> new Option(label(deal, account), deal.id()))))
+                        .distinct()
                         .limit(LIMIT)
                         .toList(),
                 best,
@@ -116,6 +125,27 @@ public class ConversionChoices {
                 .toList();
     }
 
+    private List<Account> foundAndSimilarAccounts(Lead lead, String words) {
+        var similar = similarAccounts(lead);
+        return words == null
+                ? similar
+                : Stream.concat(withWords(words).stream(), similar.stream()).toList();
+    }
+
+    private Stream<Option> foundDeals(String words) {
+        return words == null
+                ? Stream.empty()
+                : opportunities
+                        .slice(words, null, true, new Window(DEALS_BY_NAME, true, 0, LIMIT, null))
+                        .rows()
+                        .stream()
+                        .map(deal -> new Option(label(deal, accounts.get(deal.accountId())), deal.id()));
+    }
+
+    private List<Account> withWords(String words) {
+        return accounts.slice(words, new Window(BY_NAME, true, 0, LIMIT, null)).rows();
+    }
+
     /** Accounts that share the first word of the company's name, or whose web site is where the lead's mail comes from. */
     private List<Account> similarAccounts(Lead lead) {
         var company = lead.details().company();
@@ -124,7 +154,7 @@ public class ConversionChoices {
                         company == null ? null : company.split("\\s+")[0],
                         email == null ? null : email.substring(email.indexOf('@') + 1))
                 .filter(Objects::nonNull)
-                .flatMap(word -> accounts.slice(word, new Window(BY_NAME, true, 0, LIMIT, null)).rows().stream())
+                .flatMap(word -> withWords(word).stream())
                 .toList();
     }
 

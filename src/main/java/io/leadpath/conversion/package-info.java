@@ -1,6 +1,15 @@
 /** How a lead becomes account, contact and perhaps opportunity: once, and never back. */
 @ApplicationModule(
-        allowedDependencies = {"account", "activity", "lead", "opportunity", "persistence", "rest", "security", "shared"
+        allowedDependencies = {
+            "account",
+            "activity",
+            "layout",
+            "lead",
+            "opportunity",
+            "persistence",
+            "rest",
+            "security",
+            "shared"
         })
 package io.leadpath.conversion;
 

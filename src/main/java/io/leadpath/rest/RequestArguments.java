@@ -23,8 +23,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 class RequestArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
-    static final Set<Class<?>> TYPES =
-            Set.of(PageParameters.class, IfMatch.class, QueryFields.class, JsonBody.class, MergePatch.class);
+    static final Set<Class<?>> TYPES = Set.of(
+            PageParameters.class, IfMatch.class, QueryFields.class, FormFields.class, JsonBody.class, MergePatch.class);
 
     private final ObjectMapper json;
     /** The rules of JSON, but for numbers and truths being written as text. */
@@ -64,6 +64,9 @@ class RequestArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
         var wanted = json.constructType(parameter.getGenericParameterType()).containedType(0);
         if (type == QueryFields.class) {
             return new QueryFields<>(request.getParameterMap(), wanted, query);
+        }
+        if (type == FormFields.class) {
+            return new FormFields<>(request.getParameterMap(), wanted, query);
         }
         var content = request.getInputStream().readAllBytes();
         if (type == JsonBody.class) {
