@@ -55,6 +55,9 @@ final class DiagramDrawing {
                 .forEach(this::draw);
         draw(shape -> !CONTAINERS.contains(shape.type()) && !shape.expanded() && !isBoundary(shape));
         draw(DiagramDrawing::isBoundary);
+        plane.shapes().stream()
+                .filter(shape -> tracks.elements().containsKey(shape.id()))
+                .forEach(shape -> badge(shape, tracks.elements().get(shape.id())));
         return svg.append("</svg>").toString();
     }
 
@@ -74,9 +77,6 @@ final class DiagramDrawing {
             annotation(shape);
         } else {
             activity(shape);
-        }
-        if (track != null) {
-            badge(shape, track);
         }
         svg.append("</g>");
     }
@@ -290,12 +290,14 @@ final class DiagramDrawing {
         var width = LabelLines.width(words, LABEL_SIZE) + 12;
         var middle = new Point(
                 shape.box().right() - (round ? 0 : width / 2 + 4), shape.box().y());
+        put("<g class=\"%s\">", "mark" + standing(track));
         put(
                 "<rect class=\"badge\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"16\" rx=\"8\"/>",
                 middle.x() - width / 2, middle.y() - 8, width);
         put(
                 "<text class=\"badge-text\" font-size=\"%s\" text-anchor=\"middle\" x=\"%s\" y=\"%s\">%s</text>",
                 LABEL_SIZE, middle.x(), middle.y() + 4, words);
+        svg.append("</g>");
     }
 
     private static boolean isBoundary(Shape shape) {

