@@ -24,6 +24,7 @@ class NoNumbersInCodeTest {
             "engine", "lengths of texts, steps of a timer",
             "imports", "columns and characters of files, retries of a row",
             "mail", "answers of mail servers",
+            "modeling", "pixels of a drawing",
             "outbox", "lengths of texts",
             "rest", "pages, digits, status codes of HTTP",
             "security", "lengths of tokens, status codes of HTTP",

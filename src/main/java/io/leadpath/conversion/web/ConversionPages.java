@@ -42,6 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ConversionPages {
     private static final String PAGE = "conversion";
     private static final String CONFIRMED = "confirmed";
+    private static final String LOOKS = "looks";
     /** The account of a chosen opportunity is the opportunity's. */
     private static final Map<String, Set<String>> VOID_WITH = Map.of(
             OpportunityChoice.CREATE_NEW.name(), Set.of("opportunityId", "noOpportunityReason"),
@@ -158,7 +159,8 @@ class ConversionPages {
         } catch (BusinessException reason) {
             var refused = form.refused(reason);
             model.addAttribute("noPreview", refused.refusal());
-            if (!form.isRefused()) {
+            // Whoever looks for something to choose has not chosen yet.
+            if (!form.isRefused() && form.value(LOOKS).isEmpty()) {
                 model.addAttribute(Form.NAME, refused);
             }
         }
