@@ -25,6 +25,7 @@ class NoNumbersInCodeTest {
             "imports", "columns and characters of files",
             "jobs", "retries of a piece of work",
             "mail", "answers of mail servers",
+            "modeling", "pixels of a drawing",
             "outbox", "lengths of texts",
             "personaldata", "lengths of texts",
             "persistence", "rows that are read at once, lengths of words",

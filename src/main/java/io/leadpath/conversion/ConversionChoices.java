@@ -11,6 +11,7 @@ import io.leadpath.matching.Match;
 import io.leadpath.matching.MatchType;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
+import io.leadpath.persistence.Window;
 import io.leadpath.security.CurrentUser;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConversionChoices {
     /** How many options a list has at most. */
     static final int LIMIT = 20;
+
+    private static final String BY_NAME = Accounts.SORT_COLUMNS.get("name");
+    private static final String DEALS_BY_NAME = Opportunities.SORT_COLUMNS.get("name");
 
     private final Leads leads;
     private final Accounts accounts;
@@ -76,11 +80,17 @@ public class ConversionChoices {
 
     @Transactional(readOnly = true)
     public Choices forLead(String leadId) {
+        return forLead(leadId, null);
+    }
+
+    /** As {@link #forLead(String)}, with the accounts and open opportunities in which these words are found. */
+    @Transactional(readOnly = true)
+    public Choices forLead(String leadId, String words) {
         var lead = leads.get(leadId);
         var matches = duplicates.of(lead, CurrentUser.SYSTEM);
         var samePerson = samePerson(lead, matches);
         var likely = likelyAccounts(samePerson, matches);
-        var offered = firstOf(likely, similarAccounts(lead, matches), Account::id);
+        var offered = firstOf(likely, foundAndSimilarAccounts(lead, matches, words), Account::id);
         var best = likely.isEmpty() ? null : likely.get(0).id();
         return new Choices(
                 offered.values().stream()
@@ -89,9 +99,11 @@ public class ConversionChoices {
                 people(samePerson, offered.keySet()).stream()
                         .map(person -> new Option(label(person, offered), person.id()))
                         .toList(),
-                offered.values().stream()
-                        .flatMap(account -> opportunities.openOf(account.id()).stream()
-                                .map(deal -> new Option(label(deal, account), deal.id())))
+                Stream.concat(
+                                foundDeals(words),
+                                offered.values().stream().flatMap(account -> opportunities.openOf(account.id()).stream()
+                                        .map(deal -> new Option(label(deal, account), deal.id()))))
+                        .distinct()
                         .limit(LIMIT)
                         .toList(),
                 best,
@@ -115,6 +127,27 @@ public class ConversionChoices {
                 .map(contacts::find)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private List<Account> foundAndSimilarAccounts(Lead lead, List<Match> matches, String words) {
+        var similar = similarAccounts(lead, matches);
+        return words == null
+                ? similar
+                : Stream.concat(withWords(words).stream(), similar.stream()).toList();
+    }
+
+    private Stream<Option> foundDeals(String words) {
+        return words == null
+                ? Stream.empty()
+                : opportunities
+                        .slice(words, null, true, new Window(DEALS_BY_NAME, true, 0, LIMIT, null))
+                        .rows()
+                        .stream()
+                        .map(deal -> new Option(label(deal, accounts.get(deal.accountId())), deal.id()));
+    }
+
+    private List<Account> withWords(String words) {
+        return accounts.slice(words, new Window(BY_NAME, true, 0, LIMIT, null)).rows();
     }
 
     private List<Account> likelyAccounts(List<Contact> samePerson, List<Match> matches) {

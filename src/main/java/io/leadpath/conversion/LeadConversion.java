@@ -3,6 +3,7 @@ package io.leadpath.conversion;
 import io.leadpath.conversion.ConversionOutcome.Converted;
 import io.leadpath.conversion.ConversionOutcome.Refused;
 import io.leadpath.lead.Lead;
+import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
 import io.leadpath.matching.Duplicates;
 import io.leadpath.security.CurrentUser;
@@ -126,6 +127,15 @@ public class LeadConversion {
         refuseUnlessConvertible(leads.get(leadId), who);
     }
 
+    /** Whether it is this user's turn to convert the lead, as far as the lead itself goes. */
+    public boolean isOpenTo(Lead lead, CurrentUser who) {
+        return who.may(Permission.CONVERT_APPROVED_LEADS)
+                && isAssigned(lead, who)
+                && (lead.status() == LeadStatus.QUALIFIED
+                        || who.may(Permission.CONVERT_WITHOUT_APPROVAL)
+                                && LeadStatus.IN_PROGRESS.contains(lead.status()));
+    }
+
     private void refuseUnlessConvertible(Lead lead, CurrentUser who) {
         requireAssigned(lead, who);
         if (lead.isConverted()) {
@@ -147,10 +157,14 @@ public class LeadConversion {
     }
 
     private static void requireAssigned(Lead lead, CurrentUser who) {
-        if (!who.may(Permission.CONVERT_WITHOUT_APPROVAL)
-                && !who.id().equals(lead.state().ae())) {
+        if (!isAssigned(lead, who)) {
             throw BusinessException.forbidden(
                     "Only the account executive this lead is assigned to, or a manager, may convert it.");
         }
+    }
+
+    private static boolean isAssigned(Lead lead, CurrentUser who) {
+        return who.may(Permission.CONVERT_WITHOUT_APPROVAL)
+                || who.id().equals(lead.state().ae());
     }
 }

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "account",
             "activity",
+            "layout",
             "lead",
             "matching",
             "opportunity",

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Ids, codes, times and money as people read them; templates know it as {@code say}. One for each request. */
 public final class InWords {
@@ -54,6 +56,14 @@ public final class InWords {
     /** A code and what explains it. */
     public String code(Object code, String explanation) {
         return code(code) + (explanation == null ? "" : ": " + explanation);
+    }
+
+    /** Fields of records by their names in the API, {@code account.website} as Website (account). */
+    public String fields(List<String> names) {
+        return names.stream()
+                .map(name -> Codes.words(Codes.toRecord(name.substring(name.indexOf('.') + 1)))
+                        + (name.contains(".") ? " (" + name.substring(0, name.indexOf('.')) + ")" : ""))
+                .collect(Collectors.joining(", "));
     }
 
     /** An amount in the company's currency; empty for null. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,6 +31,14 @@ public class FieldHistory {
             String changedBy,
             Instant changedAt,
             Long leadVersion) {
+        /** The fields whose values are codes. */
+        private static final Set<String> CODES =
+                Set.of("source", "rating", "budget", "authority", "need", "timeline", "status", "status_reason");
+
+        /** Whether the values are codes, not words for people. */
+        public boolean isOfCodes() {
+            return CODES.contains(field);
+        }
 
         /** The field as people read it: company history. */
         public String fieldInWords() {

@@ -28,6 +28,9 @@ final class PersonalTables {
             "(lead_id IN (:leads) OR contact_id IN (:contacts) OR account_id IN (:ownAccounts)"
                     + " OR opportunity_id IN (:ownOpportunities))";
 
+    private static final String BULK_CONVERSIONS =
+            "id IN (SELECT bulk_id FROM bulk_conversion_lead WHERE lead_id IN (:leads))";
+
     static final List<PersonalTable> ALL = List.of(
             blankAllBut(
                     "lead",
@@ -63,11 +66,18 @@ final class PersonalTables {
             blankAllBut("contact", "id IN (:contacts)", "id", "account_id", "source", "owner"),
             blankAllBut("account", "id IN (:ownAccounts)", "id", "rating", "owner"),
             keep("opportunity", "id IN (:opportunities)"),
-            blankOnly("opportunity", "id IN (:opportunities)", "name", "search_text")
+            blankOnly("opportunity", "id IN (:opportunities)", "name", "name_key", "search_text")
                     .ifNamed(AMONG_OWN, "name"),
             blankOnly("opportunity", "id IN (:opportunities)", "next_step").ifNamed(AMONG_OWN, "next_step"),
             blankOnly("opportunity", "id IN (:ownOpportunities)", "next_step"),
             blankOnly("opportunity", "id IN (:opportunities)", "closed_reason").ifNamed(AMONG_OWN, "closed_reason"),
+            // The words by which records are found are copies of what was blanked above.
+            delete("lead_word", "record_id IN (:leads)"),
+            delete("contact_word", "record_id IN (:contacts)"),
+            delete("account_word", "record_id IN (:ownAccounts)"),
+            delete(
+                    "opportunity_word",
+                    "record_id IN (SELECT id FROM opportunity WHERE id IN (:opportunities) AND search_text = 'erased')"),
             keep("opportunity_contact_role", "contact_id IN (:contacts)"),
             blankOnly("activity", PERSONAL_ACTIVITIES, "notes"),
             blankOnly(
@@ -101,7 +111,16 @@ final class PersonalTables {
                     "claim",
                     "handled_by"),
             blankOnly("outbox_entry", "1 = 1", "recipient", "title", "payload").ifNamed(ANYWHERE, "title"),
-            blankOnly("lead_import_row", OF_LEADS, "reason", "original"),
+            blankOnly(
+                    "lead_import_row",
+                    OF_LEADS + " OR contact_id IN (:contacts) OR account_id IN (:ownAccounts)",
+                    "reason",
+                    "original"),
+            keep("bulk_conversion_lead", OF_LEADS),
+            blankOnly("bulk_conversion", BULK_CONVERSIONS, "no_opportunity_reason")
+                    .ifNamed(AMONG_OWN, "no_opportunity_reason"),
+            blankOnly("bulk_conversion", BULK_CONVERSIONS, "bypass_reason").ifNamed(AMONG_OWN, "bypass_reason"),
+            blankOnly("bulk_conversion", BULK_CONVERSIONS, "duplicate_reason").ifNamed(AMONG_OWN, "duplicate_reason"),
             blankOnly("lead_import_row", "result = 'REJECTED'", "original").ifNamed(ANYWHERE, "original"),
             // The engine keeps what lead-routing was asked with: where the lead is and what it does.
             blankOnly(

@@ -48,15 +48,20 @@ public class OptOuts {
     /** Sets the opt-outs of the lead that the link was made for; false when nobody here made the link. */
     public boolean optOut(String token) {
         var lead = leadOf(token);
-        lead.ifPresent(this::optOut);
+        lead.ifPresent(known -> optOut(known, CurrentUser.SYSTEM));
         return lead.isPresent();
+    }
+
+    /** Sets the opt-outs of a lead that said so to somebody here. */
+    public void optOut(String leadId, CurrentUser who) {
+        optOut(leads.get(leadId), who);
     }
 
     private Optional<Lead> leadOf(String token) {
         return links.optOut(token).flatMap(leads::find);
     }
 
-    private void optOut(Lead known) {
+    private void optOut(Lead known, CurrentUser who) {
         var lead = leads.lock(known.id());
         Stream.of(lead.details().contactId(), lead.state().convertedContactId())
                 .filter(Objects::nonNull)
@@ -67,12 +72,12 @@ public class OptOuts {
         if (lead.isConverted()) {
             return;
         }
-        lifecycle.respectOptOuts(lead.id(), true, true, CurrentUser.SYSTEM);
+        lifecycle.respectOptOuts(lead.id(), true, true, who);
         meetings.cancel(lead.id());
         if (LeadStatus.IN_PROGRESS.contains(lead.status())) {
             events.publishEvent(new LeadOptedOut(lead.id()));
             if (LeadStatus.IN_PROGRESS.contains(leads.get(lead.id()).status())) {
-                lifecycle.optOut(lead.id(), CurrentUser.SYSTEM);
+                lifecycle.optOut(lead.id(), who);
             }
         }
     }

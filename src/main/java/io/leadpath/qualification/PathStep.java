@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param who whoever completed it, or has it now; null for what runs by itself
  * @param decision the code that was decided in it, if anything was
  * @param dueAt when a running user task is due
+ * @param taskId the running user task in the engine; null for everything else
  */
 public record PathStep(
         String id,
@@ -21,7 +22,8 @@ public record PathStep(
         String decision,
         Instant startedAt,
         Instant endedAt,
-        Instant dueAt) {
+        Instant dueAt,
+        @JsonIgnore String taskId) {
 
     @JsonIgnore
     public boolean isUserTask() {

@@ -10,6 +10,7 @@
             "lead",
             "mail",
             "matching",
+            "modeling",
             "notification",
             "opportunity",
             "partner",

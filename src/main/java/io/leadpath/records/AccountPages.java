@@ -11,7 +11,7 @@ import io.leadpath.account.Contacts;
 import io.leadpath.activity.Activities;
 import io.leadpath.lead.LeadAccess;
 import io.leadpath.opportunity.Opportunities;
-import io.leadpath.rest.FormFields;
+import io.leadpath.rest.FormInput;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -91,7 +91,7 @@ class AccountPages {
     @PostMapping("/accounts/{id}/edit")
     String change(
             @PathVariable String id,
-            FormFields sent,
+            FormInput sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,

@@ -16,7 +16,7 @@ import io.leadpath.lead.LeadSources;
 import io.leadpath.opportunity.ContactRole;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
-import io.leadpath.rest.FormFields;
+import io.leadpath.rest.FormInput;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -121,7 +121,7 @@ class ContactPages {
     @PostMapping("/contacts/{id}/edit")
     String change(
             @PathVariable String id,
-            FormFields sent,
+            FormInput sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,

@@ -5,7 +5,7 @@ import io.leadpath.conversion.ConversionCorrecting;
 import io.leadpath.conversion.Conversions;
 import io.leadpath.conversion.Corrections;
 import io.leadpath.opportunity.Opportunities;
-import io.leadpath.rest.FormFields;
+import io.leadpath.rest.FormInput;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,7 +50,7 @@ class CorrectionPages {
     @PostMapping("/conversions/{id}/correction")
     String correct(
             @PathVariable String id,
-            FormFields sent,
+            FormInput sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,

@@ -1,7 +1,7 @@
 package io.leadpath.records;
 
 import io.leadpath.persistence.Rows;
-import io.leadpath.rest.FormFields;
+import io.leadpath.rest.FormInput;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Codes;
 import io.leadpath.shared.Problem;
@@ -60,7 +60,7 @@ record Form(
      */
     static Form refused(
             String key,
-            FormFields sent,
+            FormInput sent,
             BusinessException refusal,
             long version,
             Record details,
@@ -111,7 +111,7 @@ record Form(
         return refusal != null || !errors.isEmpty();
     }
 
-    private static Map<String, String> others(FormFields sent, Map<String, String> now, Set<String> shown) {
+    private static Map<String, String> others(FormInput sent, Map<String, String> now, Set<String> shown) {
         var others = new HashMap<String, String>();
         shown.forEach(name -> {
             var current = now.getOrDefault(name, "");

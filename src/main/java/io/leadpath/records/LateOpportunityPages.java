@@ -7,7 +7,7 @@ import io.leadpath.account.Contacts;
 import io.leadpath.opportunity.CloseDates;
 import io.leadpath.opportunity.OpportunityOpening.NewDeal;
 import io.leadpath.qualification.LateOpportunities;
-import io.leadpath.rest.FormFields;
+import io.leadpath.rest.FormInput;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,7 +57,7 @@ class LateOpportunityPages {
     @PostMapping("/contacts/{id}/opportunities")
     String open(
             @PathVariable String id,
-            FormFields sent,
+            FormInput sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,

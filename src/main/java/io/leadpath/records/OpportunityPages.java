@@ -8,7 +8,7 @@ import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
 import io.leadpath.opportunity.OpportunityDetails;
 import io.leadpath.opportunity.OpportunityEditing;
-import io.leadpath.rest.FormFields;
+import io.leadpath.rest.FormInput;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Values;
@@ -95,7 +95,7 @@ class OpportunityPages {
     @PostMapping("/opportunities/{id}/edit")
     String change(
             @PathVariable String id,
-            FormFields sent,
+            FormInput sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,

@@ -8,7 +8,7 @@ import io.leadpath.opportunity.OpportunityActivities.NewActivity;
 import io.leadpath.opportunity.OpportunityEditing;
 import io.leadpath.opportunity.OpportunityPursuit;
 import io.leadpath.opportunity.Stage;
-import io.leadpath.rest.FormFields;
+import io.leadpath.rest.FormInput;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Values;
@@ -73,7 +73,7 @@ class PursuitPages {
     String pursue(
             @PathVariable String id,
             @PathVariable String deed,
-            FormFields sent,
+            FormInput sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
@@ -93,7 +93,7 @@ class PursuitPages {
         return "redirect:/opportunities/{id}";
     }
 
-    private String pursue(String id, String deed, FormFields sent, CurrentUser user) {
+    private String pursue(String id, String deed, FormInput sent, CurrentUser user) {
         return switch (deed) {
             case "stage" -> advance(id, sent.read(Advance.class), user);
             case "close-date" -> move(id, sent.read(Move.class), user);
@@ -127,7 +127,7 @@ class PursuitPages {
     @PostMapping("/opportunities/{id}/activities")
     String log(
             @PathVariable String id,
-            FormFields sent,
+            FormInput sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,

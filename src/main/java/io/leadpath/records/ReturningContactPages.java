@@ -5,7 +5,7 @@ import io.leadpath.account.Contacts;
 import io.leadpath.account.ReturningContacts;
 import io.leadpath.account.ReturningContacts.NewInterest;
 import io.leadpath.lead.LeadSources;
-import io.leadpath.rest.FormFields;
+import io.leadpath.rest.FormInput;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,7 +43,7 @@ class ReturningContactPages {
     @PostMapping("/contacts/{id}/leads")
     String comeBack(
             @PathVariable String id,
-            FormFields sent,
+            FormInput sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,

@@ -13,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The home page shows people what waits for them, and nothing that waits for somebody else. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=jdbc:h2:mem:lists;DB_CLOSE_DELAY=-1") // nobody else's leads
+        properties = "spring.datasource.url=jdbc:h2:mem:home;DB_CLOSE_DELAY=-1") // nobody else's leads
 class HomePageTest {
     @LocalServerPort
     int port;

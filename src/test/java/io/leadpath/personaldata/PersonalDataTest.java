@@ -245,6 +245,7 @@ class PersonalDataTest {
             var next = lead(everything("Acme " + UUID.randomUUID()));
             log(next);
             prepare(next);
+            convertedInBulk(next);
             handOff(next);
             mails(next);
             remembered();
@@ -285,6 +286,23 @@ class PersonalDataTest {
             assertThat(answer.status()).as(answer.body()).isEqualTo(201);
             var edited = patch("/api/leads/" + lead, "{\"title\":\"" + MARKER + " the second\"}");
             assertThat(edited.status()).as(edited.body()).isEqualTo(200);
+        }
+
+        private void convertedInBulk(String lead) {
+            var bulk = UUID.randomUUID().toString();
+            jdbc.sql("INSERT INTO bulk_conversion (id, state, total, done, converted, failed, started_by, started_at,"
+                            + " no_opportunity_reason, bypass_reason, reuse_matches, allow_duplicates, duplicate_reason)"
+                            + " SELECT :bulk, 'COMPLETED', 1, 1, 0, 1, 'manager', created_at, :text, :text, TRUE, TRUE,"
+                            + " :text FROM lead WHERE id = :lead")
+                    .param("bulk", bulk)
+                    .param("text", "Knows " + MARKER)
+                    .param("lead", lead)
+                    .update();
+            jdbc.sql(
+                            "INSERT INTO bulk_conversion_lead (bulk_id, place, lead_id, code) VALUES (:bulk, 1, :lead, 'NONE')")
+                    .param("bulk", bulk)
+                    .param("lead", lead)
+                    .update();
         }
 
         private void prepare(String lead) {

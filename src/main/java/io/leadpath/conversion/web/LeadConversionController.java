@@ -7,7 +7,6 @@ import io.leadpath.conversion.LeadConversion;
 import io.leadpath.rest.JsonBody;
 import io.leadpath.rest.QueryFields;
 import io.leadpath.security.CurrentUser;
-import io.leadpath.shared.BusinessException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -16,7 +15,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/leads/{id}/conversion")
 class LeadConversionController {
     private final LeadConversion conversion;
+    private final ConversionDesk desk;
 
-    LeadConversionController(LeadConversion conversion) {
+    LeadConversionController(LeadConversion conversion, ConversionDesk desk) {
         this.conversion = conversion;
+        this.desk = desk;
     }
 
     @Operation(
@@ -61,24 +61,8 @@ class LeadConversionController {
             @PathVariable String id, JsonBody<ConversionRequest> body, CurrentUser user) {
         conversion.checkConvertible(id, user);
         var request = body.isEmpty() ? ConversionRequest.byDefault() : body.read();
-        var result = convert(id, request, user);
+        var result = desk.convert(id, request, user);
         return ResponseEntity.created(URI.create("/api/conversions/" + result.conversionId()))
                 .body(result);
-    }
-
-    /** Whoever loses a race, against the process for instance, is told what the winner made of the lead. */
-    private ConversionResult convert(String id, ConversionRequest request, CurrentUser user) {
-        try {
-            return conversion.convert(id, request, user);
-        } catch (BusinessException refusal) {
-            throw refusal;
-        } catch (RuntimeException clash) {
-            if (TransactionSynchronizationManager.isActualTransactionActive()) {
-                // Inside a transaction of the request we would look at our own conversion, which is being undone.
-                throw clash;
-            }
-            conversion.checkConvertible(id, user);
-            throw clash;
-        }
     }
 }

@@ -9,9 +9,7 @@ import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadAccess;
 import io.leadpath.lead.LeadDetails;
 import io.leadpath.lead.LeadEditing;
-import io.leadpath.lead.LeadIntake;
 import io.leadpath.lead.LeadMerging;
-import io.leadpath.lead.LeadOwners;
 import io.leadpath.lead.LeadSearch;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
@@ -63,27 +61,24 @@ class LeadController {
 
     private final Leads leads;
     private final ConvertedLeads converted;
-    private final LeadIntake intake;
+    private final LeadDesk desk;
     private final LeadEditing editing;
     private final LeadMerging merging;
     private final LeadSearch search;
-    private final LeadOwners owners;
 
     LeadController(
             Leads leads,
             ConvertedLeads converted,
-            LeadIntake intake,
+            LeadDesk desk,
             LeadEditing editing,
             LeadMerging merging,
-            LeadSearch search,
-            LeadOwners owners) {
+            LeadSearch search) {
         this.leads = leads;
         this.converted = converted;
-        this.intake = intake;
+        this.desk = desk;
         this.editing = editing;
         this.merging = merging;
         this.search = search;
-        this.owners = owners;
     }
 
     @Operation(
@@ -101,12 +96,8 @@ class LeadController {
     @Transactional
     public ResponseEntity<Lead> receive(JsonBody<LeadDetails> body, CurrentUser user) {
         user.require(EDIT_LEADS);
-        var details = body.read();
-        LeadAccess.checkCreate(details, user);
-        owners.check(details.owner());
-        var received = intake.receive(new LeadIntake.Enquiry(details), user);
+        var received = desk.receive(body.read(), user);
         var lead = received.lead();
-        LeadAccess.checkReach(lead, user);
         return ResponseEntity.status(received.merged() ? HttpStatus.OK : HttpStatus.CREATED)
                 .location(URI.create("/api/leads/" + lead.id()))
                 .eTag(IfMatch.etag(lead.version(), lead))

@@ -110,7 +110,8 @@ class EngineQualificationPath implements QualificationPath {
                 activity == null ? null : activity.outcome(),
                 instant(step.getStartTime()),
                 instant(step.getEndTime()),
-                task == null ? null : instant(task.getDueDate()));
+                task == null ? null : instant(task.getDueDate()),
+                task == null ? null : task.getId());
     }
 
     private Map<String, Task> openTasks(String leadId) {

@@ -25,7 +25,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -33,9 +32,6 @@ import org.springframework.util.StringUtils;
 @Component
 class LeadFormData implements LiveFormData {
     private static final int LATEST = 20;
-    /** The fields of a lead whose values are codes. */
-    private static final Set<String> CODES = Set.of("source", "rating", "budget", "authority", "need", "timeline");
-
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
@@ -216,21 +212,21 @@ class LeadFormData implements LiveFormData {
     private Map<String, Object> line(FieldHistory.Change change) {
         var line = new LinkedHashMap<String, Object>();
         line.put("field", StringUtils.capitalize(change.fieldInWords()));
-        line.put("from", value(change.field(), change.oldValue()));
-        line.put("to", value(change.field(), change.newValue()));
+        line.put("from", value(change, change.oldValue()));
+        line.put("to", value(change, change.newValue()));
         line.put("who", nameOf(change.changedBy()));
         line.put("when", when(change.changedAt()));
         return line;
     }
 
-    private String value(String field, String text) {
+    private String value(FieldHistory.Change change, String text) {
         if (text == null) {
             return "nothing";
         }
-        if (field.equals("owner")) {
+        if (change.field().equals("owner")) {
             return nameOf(text);
         }
-        return CODES.contains(field) ? Codes.words(text) : text;
+        return change.isOfCodes() ? Codes.words(text) : text;
     }
 
     private List<Map<String, Object>> history(String leadId) {

@@ -2,9 +2,7 @@ package io.leadpath.qualification.web;
 
 import static io.leadpath.security.Permission.MERGE_LEADS;
 import static io.leadpath.security.Permission.READ_LEADS;
-import static io.leadpath.security.Permission.SEND_MESSAGES;
 
-import io.leadpath.lead.ConvertedLeads;
 import io.leadpath.lead.LeadAccess;
 import io.leadpath.lead.LeadMerging;
 import io.leadpath.lead.LeadStatus;
@@ -13,7 +11,6 @@ import io.leadpath.qualification.Credit;
 import io.leadpath.qualification.Credits;
 import io.leadpath.qualification.HandOff;
 import io.leadpath.qualification.HandOffs;
-import io.leadpath.qualification.LeadMessages;
 import io.leadpath.qualification.LeadMessages.Message;
 import io.leadpath.qualification.PathStep;
 import io.leadpath.qualification.QualificationPath;
@@ -39,29 +36,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/leads/{id}")
 class PathController {
     private final Leads leads;
-    private final ConvertedLeads converted;
     private final QualificationPath path;
     private final HandOffs handOffs;
     private final Credits credits;
-    private final LeadMessages messages;
+    private final MessageDesk desk;
     private final LeadMerging merging;
     private final Clock clock;
 
     PathController(
             Leads leads,
-            ConvertedLeads converted,
             QualificationPath path,
             HandOffs handOffs,
             Credits credits,
-            LeadMessages messages,
+            MessageDesk desk,
             LeadMerging merging,
             Clock clock) {
         this.leads = leads;
-        this.converted = converted;
         this.path = path;
         this.handOffs = handOffs;
         this.credits = credits;
-        this.messages = messages;
+        this.desk = desk;
         this.merging = merging;
         this.clock = clock;
     }
@@ -98,19 +92,14 @@ class PathController {
     @Operation(summary = "Tell the lead's path what happened", description = "409 when it does not wait for that now.")
     @PostMapping("/messages")
     Delivered send(@PathVariable String id, JsonBody<NewMessage> body, CurrentUser user) {
-        user.require(SEND_MESSAGES);
-        var lead = leads.get(id);
-        LeadAccess.checkReach(lead, user);
-        LeadAccess.checkOwn(lead, user);
-        converted.refuse(lead);
+        desk.checkMaySend(id, user);
         var message = body.read();
         checkFields(message);
         if (message.name() == Message.LeadMerged) {
             user.require(MERGE_LEADS);
             merging.merge(id, message.into(), user);
-        } else if (!messages.send(id, message.name(), message.meetingAt())) {
-            throw new BusinessException(
-                    ErrorCode.INVALID_STATUS, "The lead does not wait for " + message.name() + " now.");
+        } else {
+            desk.send(id, message.name(), message.meetingAt());
         }
         return new Delivered(id, message.name());
     }
