@@ -20,18 +20,18 @@ class NoNumbersInCodeTest {
     private static final Path MODELS = Path.of("processes");
 
     /** Where a comparison with a number is about bytes, characters, pages and answers, and never about people. */
-    private static final Map<String, String> ONLY_MACHINES = Map.of(
-            "engine", "lengths of texts, steps of a timer",
-            "imports", "columns and characters of files",
-            "jobs", "retries of a piece of work",
-            "mail", "answers of mail servers",
-            "modeling", "pixels of a drawing",
-            "outbox", "lengths of texts",
-            "personaldata", "lengths of texts",
-            "persistence", "rows that are read at once, lengths of words",
-            "rest", "pages, digits, status codes of HTTP",
-            "security", "lengths of tokens, status codes of HTTP",
-            "shared", "decimals of an amount");
+    private static final Map<String, String> ONLY_MACHINES = Map.ofEntries(
+            Map.entry("engine", "lengths of texts, steps of a timer"),
+            Map.entry("imports", "columns and characters of files"),
+            Map.entry("jobs", "retries of a piece of work"),
+            Map.entry("mail", "answers of mail servers"),
+            Map.entry("modeling", "pixels of a drawing"),
+            Map.entry("outbox", "lengths of texts"),
+            Map.entry("personaldata", "lengths of texts"),
+            Map.entry("persistence", "rows that are read at once, lengths of words"),
+            Map.entry("rest", "pages, digits, status codes of HTTP"),
+            Map.entry("security", "lengths of tokens, status codes of HTTP"),
+            Map.entry("shared", "decimals of an amount"));
 
     /**
      * A number that may stand where it stands.

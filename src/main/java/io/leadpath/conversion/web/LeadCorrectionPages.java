@@ -16,12 +16,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The form by which a manager says, on the page of a converted lead, that the conversion was a mistake. */
 @Controller
-class CorrectionPages {
+class LeadCorrectionPages {
     private final Leads leads;
     private final ConvertedLeads converted;
     private final ConversionCorrecting correcting;
 
-    CorrectionPages(Leads leads, ConvertedLeads converted, ConversionCorrecting correcting) {
+    LeadCorrectionPages(Leads leads, ConvertedLeads converted, ConversionCorrecting correcting) {
         this.leads = leads;
         this.converted = converted;
         this.correcting = correcting;
