@@ -71,6 +71,7 @@ class PersonalDataTest {
     void aPersonWhoIsKnownEverywhereIsExportedInFullAndErasedWithoutATrace() {
         var person = new EverywhereKnown();
         var before = figures();
+        var erasures = count("erasure");
         var marked = places(MARKER);
         assertThat(marked)
                 .as("the person is known in every table that is personal")
@@ -94,7 +95,7 @@ class PersonalDataTest {
         assertThat(answer.json().at("/rows/lead").asInt()).isEqualTo(person.leads.size());
         assertThat(columns(MARKER)).as("columns that still name the person").isEmpty();
         assertThat(figures()).isEqualTo(before);
-        assertThat(count("erasure")).isOne();
+        assertThat(count("erasure")).isEqualTo(erasures + 1);
     }
 
     @Test

@@ -35,7 +35,7 @@ class ImportPagesTest {
                 .contains("'Account Name' is required.");
 
         var contacts =
-                upload("manager", "contacts", "Last Name,Account Name\nOsei," + unique + "\nLi,New" + unique + "\n");
+                upload("manager", "contacts", "Last Name,Account Name\nOsei," + unique + "\nLi," + unique + " Harbour\n");
         done = awaitEnd("manager", contacts.location());
         assertThat(done.json().get("created").asInt()).isEqualTo(2);
         assertThat(done.json().get("accountsCreated").asInt()).isOne();
