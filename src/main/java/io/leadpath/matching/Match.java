@@ -20,9 +20,9 @@ public record Match(
         boolean blocking,
         String accountId) {
 
-    /** What it is, who it is and why it was found, in a sentence. */
+    /** What it is, who it is and why it was found, in a sentence for people. */
     public String sentence() {
-        return "The " + type.name().toLowerCase(Locale.ROOT) + " " + name + " (" + id + ") "
+        return "The " + type.name().toLowerCase(Locale.ROOT) + " " + name + " "
                 + reasons.get(0).words() + ".";
     }
 }

@@ -53,8 +53,7 @@ class ConversionPreviewHintsTest {
         assertThat(preview.possibleDuplicates())
                 .extracting(Match::id, Match::reasons, Match::blocking)
                 .containsExactly(tuple(contact.id(), List.of(MatchReason.SAME_PHONE), false));
-        assertThat(preview.warnings())
-                .containsExactly("The contact Ina Weak (" + contact.id() + ") has the same phone number.");
+        assertThat(preview.warnings()).containsExactly("The contact Ina Weak has the same phone number.");
         assertThat(preview.refusal()).isNull();
         assertThat(conversion.attempt(lead.id(), Ask.newOpportunity().request(), AE))
                 .isInstanceOf(ConversionOutcome.Converted.class);

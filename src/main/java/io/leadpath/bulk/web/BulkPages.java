@@ -6,11 +6,8 @@ import io.leadpath.lead.LeadStatus;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Permission;
 import io.leadpath.shared.BusinessException;
-import io.leadpath.shared.Codes;
+import io.leadpath.shared.ErrorCode;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -67,12 +64,19 @@ class BulkPages {
             @RequestParam(required = false) String noOpportunityReason,
             @RequestParam(required = false) String bypassReason,
             @RequestParam(defaultValue = "false") boolean reuseMatches,
+            @RequestParam(defaultValue = "false") boolean confirmed,
             CurrentUser user,
             Model model,
             HttpServletResponse response) {
         user.require(Permission.CONVERT_IN_BULK);
         var form = new Form(q, status, owner, source, noOpportunityReason, bypassReason, reuseMatches);
         try {
+            if (!confirmed) {
+                throw BusinessException.invalid(
+                        "confirmed",
+                        ErrorCode.REQUIRED_FIELD_MISSING,
+                        "Say that you have looked at these leads: a conversion cannot be undone.");
+            }
             return "redirect:/conversions/bulk/"
                     + bulk.start(form.request(), user).id();
         } catch (BusinessException refusal) {
@@ -97,28 +101,12 @@ class BulkPages {
 
     private void addProgress(String id, CurrentUser user, Model model) {
         model.addAttribute("bulk", bulk.get(id, user));
-        model.addAttribute("say", new InWords());
     }
 
     private String form(Form form, CurrentUser user, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("selection", bulk.select(form.request(), FIRST_LEADS, user));
         model.addAttribute("earlier", bulk.newest(NEWEST, user));
-        model.addAttribute("say", new InWords());
         return "bulk-conversions";
-    }
-
-    /** Codes and times as people read them. */
-    public static final class InWords {
-        private static final DateTimeFormatter WHEN =
-                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
-
-        public String when(Instant instant) {
-            return instant == null ? "" : WHEN.format(instant);
-        }
-
-        public String code(Enum<?> code) {
-            return Codes.words(code.name());
-        }
     }
 }

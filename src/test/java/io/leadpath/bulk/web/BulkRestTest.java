@@ -150,6 +150,7 @@ class BulkRestTest {
                         "noOpportunityReason", "Customers",
                         "bypassReason", "Known",
                         "reuseMatches", "true",
+                        "confirmed", "true",
                         "_csrf", browser.formToken("/conversions/bulk?q=" + company)));
         assertThat(started.status()).as(started.body()).isEqualTo(302);
         var id = started.location().substring(started.location().lastIndexOf('/') + 1);
@@ -159,6 +160,25 @@ class BulkRestTest {
         var part = browser.get("/conversions/bulk/" + id + "/progress").body();
         assertThat(part).contains("id=\"progress\"").doesNotContain("<html");
         assertThat(browser.get("/conversions/bulk").body()).contains("/conversions/bulk/" + id);
+    }
+
+    @Test
+    void thePageStartsNothingBeforeSomebodySaysThatTheLeadsWereLookedAt() {
+        lead("Ada", company);
+        var browser = browser("manager");
+
+        var refused = browser.form(
+                "/conversions/bulk",
+                Map.of(
+                        "q",
+                        company,
+                        "noOpportunityReason",
+                        "Customers",
+                        "_csrf",
+                        browser.formToken("/conversions/bulk?q=" + company)));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("role=\"alert\"", "cannot be undone", "Customers", "One lead");
     }
 
     @Test
@@ -173,6 +193,8 @@ class BulkRestTest {
                         company,
                         "bypassReason",
                         "Known for years",
+                        "confirmed",
+                        "true",
                         "_csrf",
                         browser.formToken("/conversions/bulk?q=" + company)));
 

@@ -34,8 +34,8 @@ class ImportPagesTest {
         assertThat(program("sdr").get(accounts.location() + "/rejections").body())
                 .contains("'Account Name' is required.");
 
-        var contacts =
-                upload("manager", "contacts", "Last Name,Account Name\nOsei," + unique + "\nLi," + unique + " Harbour\n");
+        var contacts = upload(
+                "manager", "contacts", "Last Name,Account Name\nOsei," + unique + "\nLi," + unique + " Harbour\n");
         done = awaitEnd("manager", contacts.location());
         assertThat(done.json().get("created").asInt()).isEqualTo(2);
         assertThat(done.json().get("accountsCreated").asInt()).isOne();
