@@ -89,6 +89,17 @@ class PagesTest extends RestTest {
     }
 
     @Test
+    void aPageFarDownALongListIsReachedByTheTokenOnly() {
+        assertThat(get("/api/probes?page=200").status()).isEqualTo(200);
+
+        var answer = get("/api/probes?page=201");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo("page");
+        assertThat(answer.text("detail")).isNotBlank();
+    }
+
+    @Test
     void theTokenOfAPageLeadsToWhatFollows() {
         var after = get("/api/probes").text("after");
 

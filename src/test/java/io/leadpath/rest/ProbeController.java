@@ -124,7 +124,9 @@ class ProbeController {
         var end =
                 new Position(request.after() == null ? "Zoë\n" : request.after().value() + "!", "id-1");
         return Page.of(
-                request, new Slice<>(List.of(request.window().toString()), end), request.page() == 7 ? 10_001 : 3);
+                request,
+                new Slice<>(List.of(request.window().toString()), end),
+                request.page() == 7 || request.page() > 200 ? 10_001 : 3);
     }
 
     @GetMapping("/typed")

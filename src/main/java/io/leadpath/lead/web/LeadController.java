@@ -104,7 +104,9 @@ class LeadController {
                 .body(lead);
     }
 
-    @Operation(summary = "Find leads", description = "No status means all of them.")
+    @Operation(
+            summary = "Find leads",
+            description = "Each word of 'q' begins a word of name, company or e-mail address. No status means all.")
     @GetMapping
     Page<Lead> list(
             @RequestParam(required = false) String q,
