@@ -14,6 +14,7 @@ import io.leadpath.lead.LeadSources;
 import io.leadpath.opportunity.StageProbabilities;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Role;
+import io.leadpath.security.SignedTokens;
 import io.leadpath.security.Users;
 import io.leadpath.support.MovableClock;
 import java.io.StringWriter;
@@ -40,6 +41,7 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
@@ -65,11 +67,13 @@ import org.springframework.transaction.support.TransactionOperations;
             "io.leadpath.bulk",
             "io.leadpath.conversion",
             "io.leadpath.lead",
+            "io.leadpath.matching",
             "io.leadpath.opportunity",
             "io.leadpath.persistence"
         },
         excludeFilters =
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.(web|process)\\..*|Test\\$.*|Test)"))
+@Import(SignedTokens.class)
 @EnableConfigurationProperties({LeadSources.class, StageProbabilities.class, BulkSettings.class})
 class BulkFixture implements ApplicationListener<PayloadApplicationEvent<LeadConverted>> {
     static final CurrentUser MANAGER = new CurrentUser("manager", Set.of(Role.SALES_MANAGER));

@@ -81,7 +81,7 @@ class ConversionFailureTest {
     @Test
     void leavesNothingBehindWhicheverWriteOfNewRecordsFails() {
         var lead = lead();
-        breaksAtEveryWrite(lead, Ask.newOpportunity().request(), 8);
+        breaksAtEveryWrite(lead, Ask.newOpportunity().request(), 11);
     }
 
     @Test
@@ -92,7 +92,7 @@ class ConversionFailureTest {
         var lead = lead();
 
         breaksAtEveryWrite(
-                lead, Ask.existing(opportunity.id()).contact(contact.id()).request(), 8, () -> {
+                lead, Ask.existing(opportunity.id()).contact(contact.id()).request(), 9, () -> {
                     assertThat(accounts.get(account.id())).isEqualTo(account);
                     assertThat(contacts.get(contact.id())).isEqualTo(contact);
                     assertThat(opportunities.get(opportunity.id())).isEqualTo(opportunity);

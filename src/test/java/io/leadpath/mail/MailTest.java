@@ -10,6 +10,7 @@ import io.leadpath.outbox.OutboxEntries;
 import io.leadpath.outbox.OutboxEntry;
 import io.leadpath.outbox.OutboxEntry.State;
 import io.leadpath.outbox.OutboxOfTest;
+import io.leadpath.persistence.PhoneKeys;
 import io.leadpath.support.MovableClock;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
@@ -226,7 +227,7 @@ class MailTest {
         return smtp.getReceivedMessages()[0];
     }
 
-    @Import({Mails.class, MailFormat.class, MailChannel.class, Leads.class})
+    @Import({Mails.class, MailFormat.class, MailChannel.class, Leads.class, PhoneKeys.class})
     static class Parts {
         @Bean
         MailSettings mailSettings() {
