@@ -270,6 +270,7 @@ class RoleMatrixTest {
                 "convert without approval for a reason",
                 user -> convert(user, journey.newLead(), "{\"bypassReason\":\"Signed\",\"ownerId\":\"ae\"}"));
         cells.put("import leads", user -> importLead(user, ""));
+        cells.put("import partners' leads", user -> importLead(user, account()));
         cells.put("import accounts", user -> importFile(user, "accounts", "Account Name\r\n" + unique()));
         cells.put("import contacts", user -> importFile(user, "contacts", "Name,Account\r\nLi," + unique()));
         cells.put(
@@ -281,7 +282,6 @@ class RoleMatrixTest {
                         user,
                         "/api/conversions/bulk",
                         "{\"leadIds\":[\"" + journey.approvedLead() + "\"],\"noOpportunityReason\":\"Vendor\"}"));
-        cells.put("import partners' leads", user -> importLead(user, account()));
         cells.put(
                 "correct a conversion",
                 user -> post(user, "/api/conversions/" + conversion() + "/correction", "{\"reason\":\"Mistake\"}"));
