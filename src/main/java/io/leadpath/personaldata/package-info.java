@@ -6,6 +6,7 @@
         allowedDependencies = {
             "account",
             "activity",
+            "layout",
             "lead",
             "persistence",
             "qualification",
