@@ -121,6 +121,7 @@ class BoundedReadingTest {
             requests.add("/leads/" + lead);
             requests.add("/api/leads/" + lead);
             requests.add("/api/leads/" + lead + "/path");
+            requests.add("/api/leads/" + lead + "/duplicates");
         }
         requests.add("/leads");
         requests.add("/leads?q=gmbh");

@@ -24,6 +24,9 @@ class Copies {
     /** How many leads {@code sdr2} owns. */
     static final int FEW = 3;
 
+    /** A number that everybody shares, which makes everybody alike. */
+    private static final String SWITCHBOARD = "phone = '+1 212 555 0100', phone_key = '+12125550100'";
+
     private static final String UUID_PATTERN = "%________-____-____-____-____________";
     /** Ids of what copies share with their original. */
     private static final List<String> SHARED =
@@ -171,9 +174,13 @@ class Copies {
         var copies = " WHERE id LIKE '________-____-____-____-000000______' AND {n} >= " + from;
         var email = "CONCAT('p', {n}, '@company', {n}, '.example')";
         var person = "first_name = CONCAT('Ada', MOD({n}, 50)), last_name = CONCAT('Person', {n}),"
-                + " last_name_key = CONCAT('person', {n}), email = " + email + ", email_key = " + email;
+                + " last_name_key = CONCAT('person', {n}), email = " + email + ", email_key = " + email
+                + ", person_key = CONCAT('ada', MOD({n}, 50), 'person', {n}), " + SWITCHBOARD;
+        var website = "website = CONCAT('https://company', {n}, '.example'), domain_key = CONCAT('company', {n},"
+                + " '.example')";
         update("UPDATE lead SET " + person + ", company = CONCAT('Company', {n}, ' GmbH'),"
-                + " company_key = CONCAT('company', {n}), search_text = CONCAT(' ada', MOD({n}, 50), ' person', {n},"
+                + " company_key = CONCAT('company', {n}), similar_company_key = CONCAT('company', {n}), " + website
+                + ", search_text = CONCAT(' ada', MOD({n}, 50), ' person', {n},"
                 + " ' company', {n}, ' gmbh p', {n}, ' example ', " + email + "),"
                 + " created_at = created_at - {n} * INTERVAL '1' MINUTE,"
                 + " last_activity_at = last_activity_at - {n} * INTERVAL '1' MINUTE,"
@@ -182,7 +189,9 @@ class Copies {
         update("UPDATE contact SET " + person + ", search_text = CONCAT(' ada', MOD({n}, 50), ' person', {n},"
                 + " ' p', {n}, ' company', {n}, ' example ', " + email + ")" + copies);
         update("UPDATE account SET name = CONCAT('Company', {n}, ' GmbH'), name_key = CONCAT('company', {n}),"
-                + " search_text = CONCAT(' company', {n}, ' gmbh')" + copies);
+                + " similar_name_key = CONCAT('company', {n}), first_word_key = CONCAT('company', {n}), " + website
+                + ", "
+                + SWITCHBOARD + ", search_text = CONCAT(' company', {n}, ' gmbh')" + copies);
         update("UPDATE opportunity SET name = CONCAT('Company', {n}, ' GmbH'),"
                 + " name_key = CONCAT('company', {n}, ' gmbh'), search_text = CONCAT(' company', {n}, ' gmbh')"
                 + copies);
