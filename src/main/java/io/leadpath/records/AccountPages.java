@@ -11,7 +11,7 @@ import io.leadpath.account.Contacts;
 import io.leadpath.activity.Activities;
 import io.leadpath.lead.LeadAccess;
 import io.leadpath.opportunity.Opportunities;
-import io.leadpath.rest.FormInput;
+import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -91,7 +91,7 @@ class AccountPages {
     @PostMapping("/accounts/{id}/edit")
     String change(
             @PathVariable String id,
-            FormInput sent,
+            FormFields<AccountDetails> sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
@@ -100,7 +100,7 @@ class AccountPages {
         var account = accounts.get(id);
         try {
             sent.check(account.version(), "account");
-            editing.edit(account, sent.read(AccountDetails.class));
+            editing.edit(account, sent.read());
         } catch (BusinessException refusal) {
             var now = accounts.get(id);
             var form = Form.refused("account", sent, refusal, now.version(), now.details(), FIELDS, answer);

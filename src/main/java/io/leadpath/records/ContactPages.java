@@ -16,7 +16,7 @@ import io.leadpath.lead.LeadSources;
 import io.leadpath.opportunity.ContactRole;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
-import io.leadpath.rest.FormInput;
+import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -121,7 +121,7 @@ class ContactPages {
     @PostMapping("/contacts/{id}/edit")
     String change(
             @PathVariable String id,
-            FormInput sent,
+            FormFields<ContactDetails> sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
@@ -130,7 +130,7 @@ class ContactPages {
         var contact = contacts.get(id);
         try {
             sent.check(contact.version(), "contact");
-            editing.edit(contact, sent.read(ContactDetails.class));
+            editing.edit(contact, sent.read());
         } catch (BusinessException refusal) {
             var now = contacts.get(id);
             var form = Form.refused("contact", sent, refusal, now.version(), now.details(), FIELDS, answer);

@@ -5,7 +5,7 @@ import io.leadpath.conversion.ConversionCorrecting;
 import io.leadpath.conversion.Conversions;
 import io.leadpath.conversion.Corrections;
 import io.leadpath.opportunity.Opportunities;
-import io.leadpath.rest.FormInput;
+import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,14 +50,14 @@ class CorrectionPages {
     @PostMapping("/conversions/{id}/correction")
     String correct(
             @PathVariable String id,
-            FormInput sent,
+            FormFields<ConversionCorrecting.Request> sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
             RedirectAttributes next) {
         correcting.checkCorrectable(id, user);
         try {
-            var correction = correcting.correct(id, sent.read(ConversionCorrecting.Request.class), user);
+            var correction = correcting.correct(id, sent.read(), user);
             next.addFlashAttribute(
                     "done",
                     correction.newLeadId() == null

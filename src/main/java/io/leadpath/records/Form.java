@@ -1,7 +1,7 @@
 package io.leadpath.records;
 
 import io.leadpath.persistence.Rows;
-import io.leadpath.rest.FormInput;
+import io.leadpath.rest.FormFields;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Codes;
 import io.leadpath.shared.Problem;
@@ -60,7 +60,7 @@ record Form(
      */
     static Form refused(
             String key,
-            FormInput sent,
+            FormFields<?> sent,
             BusinessException refusal,
             long version,
             Record details,
@@ -83,7 +83,7 @@ record Form(
         return new Form(
                 key,
                 version,
-                sent.values(),
+                sent.typed(),
                 errors,
                 rest.isEmpty() ? null : rest.toString(),
                 stale ? others(sent, texts(details), shown) : Map.of());
@@ -111,12 +111,12 @@ record Form(
         return refusal != null || !errors.isEmpty();
     }
 
-    private static Map<String, String> others(FormInput sent, Map<String, String> now, Set<String> shown) {
+    private static Map<String, String> others(FormFields<?> sent, Map<String, String> now, Set<String> shown) {
         var others = new HashMap<String, String>();
         shown.forEach(name -> {
             var current = now.getOrDefault(name, "");
             if (now.containsKey(name)
-                    && !current.equals(sent.values().getOrDefault(name, "").strip())) {
+                    && !current.equals(sent.typed().getOrDefault(name, "").strip())) {
                 others.put(name, current.isEmpty() ? "nothing" : current);
             }
         });

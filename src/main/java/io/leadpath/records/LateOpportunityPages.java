@@ -7,7 +7,7 @@ import io.leadpath.account.Contacts;
 import io.leadpath.opportunity.CloseDates;
 import io.leadpath.opportunity.OpportunityOpening.NewDeal;
 import io.leadpath.qualification.LateOpportunities;
-import io.leadpath.rest.FormInput;
+import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,14 +57,14 @@ class LateOpportunityPages {
     @PostMapping("/contacts/{id}/opportunities")
     String open(
             @PathVariable String id,
-            FormInput sent,
+            FormFields<NewDeal> sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
             RedirectAttributes next) {
         late.checkMayOpen(id, user);
         try {
-            var opened = late.open(id, sent.read(NewDeal.class), user);
+            var opened = late.open(id, sent.read(), user);
             next.addFlashAttribute(
                     "done",
                     opened.originLeadId() == null

@@ -8,7 +8,7 @@ import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
 import io.leadpath.opportunity.OpportunityDetails;
 import io.leadpath.opportunity.OpportunityEditing;
-import io.leadpath.rest.FormInput;
+import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Values;
@@ -95,7 +95,7 @@ class OpportunityPages {
     @PostMapping("/opportunities/{id}/edit")
     String change(
             @PathVariable String id,
-            FormInput sent,
+            FormFields<Changes> sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
@@ -105,7 +105,7 @@ class OpportunityPages {
         editing.checkMayEdit(deal, user);
         try {
             sent.check(deal.version(), "opportunity");
-            var wanted = sent.read(Changes.class).of(deal.details());
+            var wanted = sent.read().of(deal.details());
             editing.edit(deal, wanted, given(deal.details(), wanted), user);
         } catch (BusinessException refusal) {
             var now = opportunities.get(id);

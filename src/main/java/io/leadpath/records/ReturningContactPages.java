@@ -5,7 +5,7 @@ import io.leadpath.account.Contacts;
 import io.leadpath.account.ReturningContacts;
 import io.leadpath.account.ReturningContacts.NewInterest;
 import io.leadpath.lead.LeadSources;
-import io.leadpath.rest.FormInput;
+import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,14 +43,14 @@ class ReturningContactPages {
     @PostMapping("/contacts/{id}/leads")
     String comeBack(
             @PathVariable String id,
-            FormInput sent,
+            FormFields<NewInterest> sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
             RedirectAttributes next) {
         returning.checkMayReturn(id, user);
         try {
-            var received = returning.enquireAgain(id, sent.read(NewInterest.class), user);
+            var received = returning.enquireAgain(id, sent.read(), user);
             next.addFlashAttribute(
                     "done",
                     received.merged()

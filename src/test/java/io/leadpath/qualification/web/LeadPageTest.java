@@ -170,7 +170,9 @@ class LeadPageTest {
                 sdr.form("/leads/new", Map.of("_csrf", sdr.pageToken(), "company", "Kept Ltd", "employees", "many"));
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body()).contains("value=\"Kept Ltd\"", "value=\"many\"", "-problem\"");
+        assertThat(refused.body())
+                .contains("value=\"Kept Ltd\"", "value=\"many\"")
+                .contains("id=\"lastName-problem\"", "id=\"employees-problem\"");
     }
 
     @Test
