@@ -2,6 +2,7 @@ package io.leadpath.records;
 
 import static io.leadpath.security.Permission.EDIT_OPPORTUNITIES;
 
+import io.leadpath.layout.Form;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.OpportunityActivities;
 import io.leadpath.opportunity.OpportunityActivities.NewActivity;
@@ -19,7 +20,6 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,10 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class PursuitPages {
     private static final int LONGEST_COMMENT = 32_000;
-    private static final Set<String> FIELDS =
-            Set.of("stage", "closeDate", "amount", "closedReason", "wakeUpAt", "comment");
-    private static final Set<String> FIELDS_OF_ACTIVITY = Set.of("type", "outcome", "notes", "contactId");
-
     private final Opportunities opportunities;
     private final OpportunityEditing editing;
     private final OpportunityPursuit pursuit;
@@ -133,10 +129,11 @@ class PursuitPages {
         try {
             // the deal somebody looked at, and not one that is won or lost by now
             sent.check(deal.version(), "opportunity");
-            next.addFlashAttribute("done", deed.does(id, sent.read(), user));
+            next.addFlashAttribute(Form.DONE, deed.does(id, sent.read(), user));
         } catch (BusinessException refusal) {
             var now = opportunities.get(id);
-            var form = Form.refused(key, sent, refusal, now.version(), now.details(), FIELDS, answer);
+            answer.setStatus(refusal.httpStatus());
+            var form = Form.of(sent.typed()).keyed(key).at(now.version()).refused(refusal, now.details());
             return view.show(id, user, form, model);
         }
         return "redirect:/opportunities/{id}";
@@ -177,10 +174,11 @@ class PursuitPages {
         try {
             log.log(id, sent.read(), user);
         } catch (BusinessException refusal) {
-            var form = Form.refused("activity", sent, refusal, deal.version(), null, FIELDS_OF_ACTIVITY, answer);
+            answer.setStatus(refusal.httpStatus());
+            var form = Form.of(sent.typed()).keyed("activity").refused(refusal);
             return view.show(id, user, form, model);
         }
-        next.addFlashAttribute("done", "The activity is logged.");
+        next.addFlashAttribute(Form.DONE, "The activity is logged.");
         return "redirect:/opportunities/{id}";
     }
 }
