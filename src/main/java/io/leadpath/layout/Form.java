@@ -104,15 +104,18 @@ public final class Form {
      * what was typed; a refusal that no typing helps against goes on its way.
      *
      * @param action answers the sentence that says what was done
+     * @return whether it was done
      */
-    public static void post(Map<String, String> typed, RedirectAttributes redirect, Supplier<String> action) {
+    public static boolean post(Map<String, String> typed, RedirectAttributes redirect, Supplier<String> action) {
         try {
             redirect.addFlashAttribute(DONE, action.get());
+            return true;
         } catch (BusinessException reason) {
             if (NOT_FOR_A_FORM.contains(reason.code())) {
                 throw reason;
             }
             redirect.addFlashAttribute(NAME, of(typed).refused(reason));
+            return false;
         }
     }
 

@@ -56,7 +56,7 @@ class ConversionPageTest {
                 .contains("What will happen", "New: " + lead.details().company(), "This cannot be undone");
         var done = convert(ae, lead, Map.of("opportunity", "CREATE_NEW", "amount", "1200.50", "confirmed", "true"));
         assertThat(done.status()).as(done.body()).isEqualTo(302);
-        assertThat(done.location()).endsWith("/leads/" + lead.id() + "#became");
+        assertThat(done.location()).endsWith("/leads/" + lead.id());
         var deal = opportunities.get(leads.get(lead.id()).state().convertedOpportunityId());
         assertThat(deal.details().amount()).isEqualByComparingTo("1200.50");
         assertThat(ae.get("/leads/" + lead.id()).body())

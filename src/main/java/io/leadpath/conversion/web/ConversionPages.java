@@ -116,7 +116,7 @@ class ConversionPages {
             refuseChanged(id, version);
             desk.convert(id, read(sent), user);
             redirect.addFlashAttribute(Form.DONE, "Converted.");
-            return "redirect:/leads/{id}#became";
+            return "redirect:/leads/{id}";
         } catch (BusinessException reason) {
             if (reason.code() == ErrorCode.LEAD_ALREADY_CONVERTED) {
                 throw reason;

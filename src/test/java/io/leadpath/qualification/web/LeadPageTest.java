@@ -93,7 +93,9 @@ class LeadPageTest {
     void theRecordIsEditedAndThePageTellsWhoChangedWhat() {
         var lead = newLead("{\"doNotCall\": true, \"contactId\": null, \"budget\": \"WEAK\"}");
         var sdr = as("sdr");
-        assertThat(sdr.get("/leads/" + lead + "/edit").body()).containsPattern("name=\"doNotCall\"[^>]*checked");
+        assertThat(sdr.get("/leads/" + lead + "/edit").body())
+                .contains("name=\"version\" value=\"0\"")
+                .containsPattern("name=\"doNotCall\"[^>]*checked");
 
         var done = post(
                 sdr,
