@@ -9,13 +9,16 @@ import io.leadpath.account.AccountEditing;
 import io.leadpath.account.Accounts;
 import io.leadpath.account.Contacts;
 import io.leadpath.activity.Activities;
+import io.leadpath.layout.Choice;
+import io.leadpath.layout.Form;
+import io.leadpath.layout.OwnerChoices;
 import io.leadpath.lead.LeadAccess;
+import io.leadpath.lead.Rating;
 import io.leadpath.opportunity.Opportunities;
-import io.leadpath.rest.FormInput;
+import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,28 +29,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One account with what belongs to it, and the form that changes it. */
 @Controller
 class AccountPages {
-    private static final Set<String> FIELDS = Set.of(
-            "name",
-            "website",
-            "phone",
-            "industry",
-            "employees",
-            "annualRevenue",
-            "rating",
-            "billingStreet",
-            "billingCity",
-            "billingState",
-            "billingPostalCode",
-            "billingCountry",
-            "owner");
-
     private final Accounts accounts;
     private final AccountEditing editing;
     private final Contacts contacts;
     private final Opportunities opportunities;
     private final Activities activities;
     private final RelatedRecords related;
-    private final Owners owners;
+    private final OwnerChoices owners;
 
     AccountPages(
             Accounts accounts,
@@ -56,7 +44,7 @@ class AccountPages {
             Opportunities opportunities,
             Activities activities,
             RelatedRecords related,
-            Owners owners) {
+            OwnerChoices owners) {
         this.accounts = accounts;
         this.editing = editing;
         this.contacts = contacts;
@@ -85,13 +73,13 @@ class AccountPages {
     String edit(@PathVariable String id, CurrentUser user, Model model) {
         user.require(EDIT_OPPORTUNITIES);
         var account = accounts.get(id);
-        return form(account, Form.of("account", account.version(), account.details()), model);
+        return form(account, Form.of(account.details()).at(account.version()), model);
     }
 
     @PostMapping("/accounts/{id}/edit")
     String change(
             @PathVariable String id,
-            FormInput sent,
+            FormFields<AccountDetails> sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
@@ -100,20 +88,22 @@ class AccountPages {
         var account = accounts.get(id);
         try {
             sent.check(account.version(), "account");
-            editing.edit(account, sent.read(AccountDetails.class));
+            editing.edit(account, sent.read());
         } catch (BusinessException refusal) {
             var now = accounts.get(id);
-            var form = Form.refused("account", sent, refusal, now.version(), now.details(), FIELDS, answer);
+            answer.setStatus(refusal.httpStatus());
+            var form = Form.of(sent.typed()).at(now.version()).refused(refusal, now.details());
             return form(now, form, model);
         }
-        next.addFlashAttribute("done", "The account is saved.");
+        next.addFlashAttribute(Form.DONE, "The account is saved.");
         return "redirect:/accounts/{id}";
     }
 
     private String form(Account account, Form form, Model model) {
         model.addAttribute("account", account);
-        model.addAttribute("form", form);
-        model.addAttribute("owners", owners.choices(form.value("owner")));
+        model.addAttribute(Form.NAME, form);
+        model.addAttribute("owners", owners.toGive(OwnerChoices.SELLING, false, form.value("owner")));
+        model.addAttribute("ratings", Choice.of(Rating.values()));
         return "account-edit";
     }
 }

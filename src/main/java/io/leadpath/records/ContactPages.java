@@ -11,16 +11,18 @@ import io.leadpath.account.ContactDetails;
 import io.leadpath.account.ContactEditing;
 import io.leadpath.account.Contacts;
 import io.leadpath.activity.Activities;
+import io.leadpath.layout.Choice;
+import io.leadpath.layout.Form;
+import io.leadpath.layout.OwnerChoices;
 import io.leadpath.lead.LeadAccess;
 import io.leadpath.lead.LeadSources;
 import io.leadpath.opportunity.ContactRole;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
-import io.leadpath.rest.FormInput;
+import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,24 +34,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One contact with what belongs to it, and the form that changes it. */
 @Controller
 class ContactPages {
-    private static final Set<String> FIELDS = Set.of(
-            "salutation",
-            "firstName",
-            "lastName",
-            "title",
-            "email",
-            "phone",
-            "mobile",
-            "mailingStreet",
-            "mailingCity",
-            "mailingState",
-            "mailingPostalCode",
-            "mailingCountry",
-            "source",
-            "doNotCall",
-            "emailOptOut",
-            "owner");
-
     private final Contacts contacts;
     private final ContactEditing editing;
     private final Accounts accounts;
@@ -58,7 +42,7 @@ class ContactPages {
     private final LeadSources sources;
     private final RelatedRecords related;
     private final Origins origins;
-    private final Owners owners;
+    private final OwnerChoices owners;
 
     ContactPages(
             Contacts contacts,
@@ -69,7 +53,7 @@ class ContactPages {
             LeadSources sources,
             RelatedRecords related,
             Origins origins,
-            Owners owners) {
+            OwnerChoices owners) {
         this.contacts = contacts;
         this.editing = editing;
         this.accounts = accounts;
@@ -115,13 +99,13 @@ class ContactPages {
     String edit(@PathVariable String id, CurrentUser user, Model model) {
         user.require(EDIT_OPPORTUNITIES);
         var contact = contacts.get(id);
-        return form(contact, Form.of("contact", contact.version(), contact.details()), model);
+        return form(contact, Form.of(contact.details()).at(contact.version()), model);
     }
 
     @PostMapping("/contacts/{id}/edit")
     String change(
             @PathVariable String id,
-            FormInput sent,
+            FormFields<ContactDetails> sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
@@ -130,21 +114,22 @@ class ContactPages {
         var contact = contacts.get(id);
         try {
             sent.check(contact.version(), "contact");
-            editing.edit(contact, sent.read(ContactDetails.class));
+            editing.edit(contact, sent.read());
         } catch (BusinessException refusal) {
             var now = contacts.get(id);
-            var form = Form.refused("contact", sent, refusal, now.version(), now.details(), FIELDS, answer);
+            answer.setStatus(refusal.httpStatus());
+            var form = Form.of(sent.typed()).at(now.version()).refused(refusal, now.details());
             return form(now, form, model);
         }
-        next.addFlashAttribute("done", "The contact is saved.");
+        next.addFlashAttribute(Form.DONE, "The contact is saved.");
         return "redirect:/contacts/{id}";
     }
 
     private String form(Contact contact, Form form, Model model) {
         model.addAttribute("contact", contact);
-        model.addAttribute("form", form);
-        model.addAttribute("sources", sources.sources());
-        model.addAttribute("owners", owners.choices(form.value("owner")));
+        model.addAttribute(Form.NAME, form);
+        model.addAttribute("sources", Choice.of(sources.sources(), form.value("source")));
+        model.addAttribute("owners", owners.toGive(OwnerChoices.SELLING, false, form.value("owner")));
         return "contact-edit";
     }
 }

@@ -1,26 +1,28 @@
 package io.leadpath.records;
 
 import io.leadpath.account.Contacts;
+import io.leadpath.conversion.Conversion;
 import io.leadpath.conversion.ConversionCorrecting;
 import io.leadpath.conversion.Conversions;
 import io.leadpath.conversion.Corrections;
+import io.leadpath.layout.Form;
 import io.leadpath.opportunity.Opportunities;
-import io.leadpath.rest.FormInput;
+import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A conversion was a mistake: what will be done about it, why, and whether the contact becomes a lead again. */
 @Controller
 class CorrectionPages {
-    private static final Set<String> FIELDS = Set.of("reason", "newLead");
+    private static final String FROM_LEAD = "lead";
 
     private final ConversionCorrecting correcting;
     private final Conversions conversions;
@@ -41,40 +43,54 @@ class CorrectionPages {
         this.opportunities = opportunities;
     }
 
+    /** @param from {@code lead}: the page of the lead, where it goes back to; absent: the contact's or the deal's */
     @GetMapping("/conversions/{id}/correction")
-    String correction(@PathVariable String id, CurrentUser user, Model model) {
+    String correction(
+            @PathVariable String id, @RequestParam(required = false) String from, CurrentUser user, Model model) {
         correcting.checkCorrectable(id, user);
-        return form(id, Form.empty("correction", 0), model);
+        return form(id, from, Form.empty(), model);
     }
 
     @PostMapping("/conversions/{id}/correction")
     String correct(
             @PathVariable String id,
-            FormInput sent,
+            @RequestParam(required = false) String from,
+            FormFields<ConversionCorrecting.Request> sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
             RedirectAttributes next) {
         correcting.checkCorrectable(id, user);
         try {
-            var correction = correcting.correct(id, sent.read(ConversionCorrecting.Request.class), user);
+            var correction = correcting.correct(id, sent.read(), user);
             next.addFlashAttribute(
-                    "done",
+                    Form.DONE,
                     correction.newLeadId() == null
                             ? "The mistake is recorded."
                             : "The mistake is recorded, and the contact is a lead again.");
             return "redirect:"
-                    + (correction.closedOpportunityId() == null
-                            ? "/contacts/" + conversions.get(id).contactId()
+                    + (isLead(from) || correction.closedOpportunityId() == null
+                            ? back(conversions.get(id), from)
                             : "/opportunities/" + correction.closedOpportunityId());
         } catch (BusinessException refusal) {
-            return form(id, Form.refused("correction", sent, refusal, 0, null, FIELDS, answer), model);
+            answer.setStatus(refusal.httpStatus());
+            return form(id, from, Form.of(sent.typed()).refused(refusal), model);
         }
     }
 
-    private String form(String id, Form form, Model model) {
+    private static boolean isLead(String from) {
+        return FROM_LEAD.equals(from);
+    }
+
+    private static String back(Conversion conversion, String from) {
+        return isLead(from) ? "/leads/" + conversion.leadId() : "/contacts/" + conversion.contactId();
+    }
+
+    private String form(String id, String from, Form form, Model model) {
         var conversion = conversions.get(id);
         model.addAttribute("conversion", conversion);
+        model.addAttribute("from", isLead(from) ? from : null);
+        model.addAttribute("back", back(conversion, from));
         model.addAttribute("contact", contacts.get(conversion.contactId()));
         model.addAttribute(
                 "deal",
@@ -83,7 +99,7 @@ class CorrectionPages {
                         : opportunities.get(conversion.opportunityId()));
         model.addAttribute("chosen", conversion.opportunityId() != null && !conversion.opportunityCreated());
         model.addAttribute("corrected", corrections.of(id).orElse(null));
-        model.addAttribute("form", form);
+        model.addAttribute(Form.NAME, form);
         return "correction";
     }
 }

@@ -3,12 +3,15 @@ package io.leadpath.records;
 import static io.leadpath.security.Permission.EDIT_OPPORTUNITIES;
 import static io.leadpath.security.Permission.READ_OPPORTUNITIES;
 
+import io.leadpath.layout.Choice;
+import io.leadpath.layout.Form;
+import io.leadpath.layout.OwnerChoices;
 import io.leadpath.lead.LeadSources;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
 import io.leadpath.opportunity.OpportunityDetails;
 import io.leadpath.opportunity.OpportunityEditing;
-import io.leadpath.rest.FormInput;
+import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Values;
@@ -34,14 +37,14 @@ class OpportunityPages {
     private final OpportunityEditing editing;
     private final OpportunityView view;
     private final LeadSources sources;
-    private final Owners owners;
+    private final OwnerChoices owners;
 
     OpportunityPages(
             Opportunities opportunities,
             OpportunityEditing editing,
             OpportunityView view,
             LeadSources sources,
-            Owners owners) {
+            OwnerChoices owners) {
         this.opportunities = opportunities;
         this.editing = editing;
         this.view = view;
@@ -89,13 +92,13 @@ class OpportunityPages {
         user.require(EDIT_OPPORTUNITIES);
         var deal = opportunities.get(id);
         editing.checkMayEdit(deal, user);
-        return form(deal, Form.of("opportunity", deal.version(), deal.details()), model);
+        return form(deal, Form.of(deal.details()).at(deal.version()), model);
     }
 
     @PostMapping("/opportunities/{id}/edit")
     String change(
             @PathVariable String id,
-            FormInput sent,
+            FormFields<Changes> sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
@@ -105,14 +108,15 @@ class OpportunityPages {
         editing.checkMayEdit(deal, user);
         try {
             sent.check(deal.version(), "opportunity");
-            var wanted = sent.read(Changes.class).of(deal.details());
+            var wanted = sent.read().of(deal.details());
             editing.edit(deal, wanted, given(deal.details(), wanted), user);
         } catch (BusinessException refusal) {
             var now = opportunities.get(id);
-            var form = Form.refused("opportunity", sent, refusal, now.version(), now.details(), FIELDS, answer);
+            answer.setStatus(refusal.httpStatus());
+            var form = Form.of(sent.typed()).at(now.version()).refused(refusal, now.details());
             return form(now, form, model);
         }
-        next.addFlashAttribute("done", "The opportunity is saved.");
+        next.addFlashAttribute(Form.DONE, "The opportunity is saved.");
         return "redirect:/opportunities/{id}";
     }
 
@@ -126,9 +130,9 @@ class OpportunityPages {
 
     private String form(Opportunity deal, Form form, Model model) {
         model.addAttribute("deal", deal);
-        model.addAttribute("form", form);
-        model.addAttribute("sources", sources.sources());
-        model.addAttribute("owners", owners.choices(form.value("owner")));
+        model.addAttribute(Form.NAME, form);
+        model.addAttribute("sources", Choice.of(sources.sources(), form.value("source")));
+        model.addAttribute("owners", owners.toGive(OwnerChoices.SELLING, false, form.value("owner")));
         return "opportunity-edit";
     }
 }

@@ -10,6 +10,8 @@ import io.leadpath.account.Contact;
 import io.leadpath.account.Contacts;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.ActivityType;
+import io.leadpath.layout.Choice;
+import io.leadpath.layout.Form;
 import io.leadpath.layout.Place;
 import io.leadpath.lead.LeadAccess;
 import io.leadpath.opportunity.Opportunities;
@@ -75,14 +77,23 @@ class OpportunityView {
         model.addAttribute("mayCorrect", user.may(CORRECT_CONVERSIONS));
         model.addAttribute("tasklist", Place.TASKLIST_ADDRESS);
         model.addAttribute("step", steps.of(id).orElse(null));
-        model.addAttribute("parts", parts(id));
+        var parts = parts(id);
+        model.addAttribute("parts", parts);
+        model.addAttribute(
+                "people",
+                parts.stream()
+                        .map(Part::contact)
+                        .map(contact ->
+                                new Choice(contact.id(), contact.details().fullName()))
+                        .toList());
         model.addAttribute("origins", origins.of(related.conversionsOf(deal, RelatedList.FEW), user));
         model.addAttribute("activities", activities.slice(Activities.Of.OPPORTUNITY, id, RelatedList.lately()));
-        model.addAttribute("activityTypes", ActivityType.values());
+        model.addAttribute("types", Choice.of(ActivityType.values()));
         model.addAttribute(
                 "stages",
                 Arrays.stream(Stage.values())
                         .filter(stage -> !stage.isClosed() && stage != details.stage())
+                        .map(stage -> new Choice(stage.name(), stage.label()))
                         .toList());
         model.addAttribute("forms", forms(deal, refused));
         return "opportunity";
@@ -108,7 +119,7 @@ class OpportunityView {
     private static Map<String, Form> forms(Opportunity deal, Form refused) {
         var forms = new HashMap<String, Form>();
         FORMS.forEach(key -> forms.put(
-                key, Form.of(key, deal.version(), new Known(deal.details().amount()))));
+                key, Form.of(new Known(deal.details().amount())).keyed(key).at(deal.version())));
         if (refused != null) {
             forms.put(refused.key(), refused);
         }

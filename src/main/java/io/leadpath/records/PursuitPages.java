@@ -2,13 +2,14 @@ package io.leadpath.records;
 
 import static io.leadpath.security.Permission.EDIT_OPPORTUNITIES;
 
+import io.leadpath.layout.Form;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.OpportunityActivities;
 import io.leadpath.opportunity.OpportunityActivities.NewActivity;
 import io.leadpath.opportunity.OpportunityEditing;
 import io.leadpath.opportunity.OpportunityPursuit;
 import io.leadpath.opportunity.Stage;
-import io.leadpath.rest.FormInput;
+import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Values;
@@ -19,7 +20,6 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,10 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class PursuitPages {
     private static final int LONGEST_COMMENT = 32_000;
-    private static final Set<String> FIELDS =
-            Set.of("stage", "closeDate", "amount", "closedReason", "wakeUpAt", "comment");
-    private static final Set<String> FIELDS_OF_ACTIVITY = Set.of("type", "outcome", "notes", "contactId");
-
     private final Opportunities opportunities;
     private final OpportunityEditing editing;
     private final OpportunityPursuit pursuit;
@@ -69,11 +65,60 @@ class PursuitPages {
             @NotNull LocalDate closeDate,
             @NotBlank @Size(max = LONGEST_COMMENT) String comment) {}
 
-    @PostMapping("/opportunities/{id}/{deed:stage|close-date|won|lost}")
-    String pursue(
+    @PostMapping("/opportunities/{id}/stage")
+    String advance(
             @PathVariable String id,
-            @PathVariable String deed,
-            FormInput sent,
+            FormFields<Advance> sent,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse answer,
+            RedirectAttributes next) {
+        return pursue(id, "stage", sent, this::advance, user, model, answer, next);
+    }
+
+    @PostMapping("/opportunities/{id}/close-date")
+    String move(
+            @PathVariable String id,
+            FormFields<Move> sent,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse answer,
+            RedirectAttributes next) {
+        return pursue(id, "close-date", sent, this::move, user, model, answer, next);
+    }
+
+    @PostMapping("/opportunities/{id}/won")
+    String win(
+            @PathVariable String id,
+            FormFields<Win> sent,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse answer,
+            RedirectAttributes next) {
+        return pursue(id, "won", sent, this::win, user, model, answer, next);
+    }
+
+    @PostMapping("/opportunities/{id}/lost")
+    String lose(
+            @PathVariable String id,
+            FormFields<Lose> sent,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse answer,
+            RedirectAttributes next) {
+        return pursue(id, "lost", sent, this::lose, user, model, answer, next);
+    }
+
+    /** Does something to a deal, and answers the sentence that says what was done. */
+    private interface Deed<T> {
+        String does(String id, T wanted, CurrentUser user);
+    }
+
+    private <T> String pursue(
+            String id,
+            String key,
+            FormFields<T> sent,
+            Deed<T> deed,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
@@ -84,22 +129,14 @@ class PursuitPages {
         try {
             // the deal somebody looked at, and not one that is won or lost by now
             sent.check(deal.version(), "opportunity");
-            next.addFlashAttribute("done", pursue(id, deed, sent, user));
+            next.addFlashAttribute(Form.DONE, deed.does(id, sent.read(), user));
         } catch (BusinessException refusal) {
             var now = opportunities.get(id);
-            var form = Form.refused(deed, sent, refusal, now.version(), now.details(), FIELDS, answer);
+            answer.setStatus(refusal.httpStatus());
+            var form = Form.of(sent.typed()).keyed(key).at(now.version()).refused(refusal, now.details());
             return view.show(id, user, form, model);
         }
         return "redirect:/opportunities/{id}";
-    }
-
-    private String pursue(String id, String deed, FormInput sent, CurrentUser user) {
-        return switch (deed) {
-            case "stage" -> advance(id, sent.read(Advance.class), user);
-            case "close-date" -> move(id, sent.read(Move.class), user);
-            case "won" -> win(id, sent.read(Win.class), user);
-            default -> lose(id, sent.read(Lose.class), user);
-        };
     }
 
     private String advance(String id, Advance wanted, CurrentUser user) {
@@ -127,7 +164,7 @@ class PursuitPages {
     @PostMapping("/opportunities/{id}/activities")
     String log(
             @PathVariable String id,
-            FormInput sent,
+            FormFields<NewActivity> sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
@@ -135,12 +172,13 @@ class PursuitPages {
         var deal = opportunities.get(id);
         log.checkMayLog(deal, user);
         try {
-            log.log(id, sent.read(NewActivity.class), user);
+            log.log(id, sent.read(), user);
         } catch (BusinessException refusal) {
-            var form = Form.refused("activity", sent, refusal, deal.version(), null, FIELDS_OF_ACTIVITY, answer);
+            answer.setStatus(refusal.httpStatus());
+            var form = Form.of(sent.typed()).keyed("activity").refused(refusal);
             return view.show(id, user, form, model);
         }
-        next.addFlashAttribute("done", "The activity is logged.");
+        next.addFlashAttribute(Form.DONE, "The activity is logged.");
         return "redirect:/opportunities/{id}";
     }
 }

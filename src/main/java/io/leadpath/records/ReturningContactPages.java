@@ -4,12 +4,13 @@ import io.leadpath.account.Accounts;
 import io.leadpath.account.Contacts;
 import io.leadpath.account.ReturningContacts;
 import io.leadpath.account.ReturningContacts.NewInterest;
+import io.leadpath.layout.Choice;
+import io.leadpath.layout.Form;
 import io.leadpath.lead.LeadSources;
-import io.leadpath.rest.FormInput;
+import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A known contact is interested again: a form, and the lead that comes of it. */
 @Controller
 class ReturningContactPages {
-    private static final Set<String> FIELDS = Set.of("source", "description");
-
     private final ReturningContacts returning;
     private final Contacts contacts;
     private final Accounts accounts;
@@ -37,28 +36,29 @@ class ReturningContactPages {
     @GetMapping("/contacts/{id}/leads/new")
     String newInterest(@PathVariable String id, CurrentUser user, Model model) {
         returning.checkMayReturn(id, user);
-        return form(id, Form.empty("interest", 0), model);
+        return form(id, Form.empty(), model);
     }
 
     @PostMapping("/contacts/{id}/leads")
     String comeBack(
             @PathVariable String id,
-            FormInput sent,
+            FormFields<NewInterest> sent,
             CurrentUser user,
             Model model,
             HttpServletResponse answer,
             RedirectAttributes next) {
         returning.checkMayReturn(id, user);
         try {
-            var received = returning.enquireAgain(id, sent.read(NewInterest.class), user);
+            var received = returning.enquireAgain(id, sent.read(), user);
             next.addFlashAttribute(
-                    "done",
+                    Form.DONE,
                     received.merged()
                             ? "This person's lead is in progress already; the new interest was added to it."
                             : "The contact is a lead again.");
             return "redirect:/leads/" + received.lead().id();
         } catch (BusinessException refusal) {
-            return form(id, Form.refused("interest", sent, refusal, 0, null, FIELDS, answer), model);
+            answer.setStatus(refusal.httpStatus());
+            return form(id, Form.of(sent.typed()).refused(refusal), model);
         }
     }
 
@@ -66,8 +66,8 @@ class ReturningContactPages {
         var contact = contacts.get(id);
         model.addAttribute("contact", contact);
         model.addAttribute("account", accounts.get(contact.accountId()));
-        model.addAttribute("sources", sources.sources());
-        model.addAttribute("form", form);
+        model.addAttribute("sources", Choice.of(sources.sources()));
+        model.addAttribute(Form.NAME, form);
         return "contact-interest";
     }
 }

@@ -24,13 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class RequestArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
     static final Set<Class<?>> TYPES = Set.of(
-            PageParameters.class,
-            IfMatch.class,
-            QueryFields.class,
-            FormFields.class,
-            FormInput.class,
-            JsonBody.class,
-            MergePatch.class);
+            PageParameters.class, IfMatch.class, QueryFields.class, FormFields.class, JsonBody.class, MergePatch.class);
 
     private final ObjectMapper json;
     /** The rules of JSON, but for numbers and truths being written as text. */
@@ -66,9 +60,6 @@ class RequestArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
         }
         if (type == IfMatch.class) {
             return new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
-        }
-        if (type == FormInput.class) {
-            return new FormInput(request.getParameterMap(), query);
         }
         var wanted = json.constructType(parameter.getGenericParameterType()).containedType(0);
         if (type == QueryFields.class) {

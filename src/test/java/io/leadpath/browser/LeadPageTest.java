@@ -116,9 +116,9 @@ class LeadPageTest {
         try (var manager = Person.loggedIn(site(), "manager")) {
             manager.open("/leads/" + lead + "/convert");
             confirm(manager);
-            manager.page().getByText("Converted by mistake?").click();
-            manager.page().getByLabel("What was the mistake").fill("Wrong company");
-            manager.page().getByLabel("Go on with a new lead").check();
+            manager.click("This conversion was a mistake");
+            manager.page().getByLabel("Why was it a mistake?").fill("Wrong company");
+            manager.page().getByLabel("The contact becomes a lead again").check();
             button(manager, "Record the mistake");
             assertThat(manager.page().getByLabel("What it became")).containsText("Wrong company");
             Accessibility.check(manager, "corrected", new Screenshots("correction"));

@@ -75,8 +75,9 @@ class PagesTest {
             sdr.page().getByLabel("Name, company or e-mail").fill(lead);
             sdr.page().keyboard().press("Enter");
             sdr.click(lead);
-            assertThat(sdr.page().getByLabel("Where it stands")).containsText(sentence);
-            assertThat(sdr.page().getByLabel("Where it stands")).not().containsText("?");
+            var waits = sdr.page().getByLabel("Where it stands").locator("> p").first();
+            assertThat(waits).containsText(sentence);
+            assertThat(waits).not().containsText("?");
             new Screenshots("pages-" + lead.replace(' ', '-')).take(sdr, "waits");
         }
     }

@@ -37,7 +37,7 @@ class RecordsTest {
             manager.click("New opportunity");
             Accessibility.check(manager, "new-opportunity", pictures);
             press(manager, "Open the opportunity");
-            assertThat(manager.page().getByText("Name is required.")).isVisible();
+            assertThat(manager.page().getByRole(AriaRole.ALERT)).hasText("Name is required.");
             Accessibility.check(manager, "new-opportunity-refused", pictures);
             field(manager, "Name").fill("Late deal " + width);
             field(manager, "Amount").fill("12000");
@@ -60,6 +60,8 @@ class RecordsTest {
             field(sdr, "What is wanted?").fill("The second product");
             press(sdr, "Start a new lead");
             assertThat(sdr.page()).hasURL(Pattern.compile(".*/leads/[0-9a-f-]{36}$"));
+            assertThat(sdr.page().getByRole(AriaRole.STATUS))
+                    .containsText(width == 1280 ? "is a lead again" : "the new interest was added");
         }
     }
 

@@ -255,6 +255,7 @@ class AccountAndContactPagesTest {
         assertThat(done.status()).as(done.toString()).isEqualTo(302);
         var lead = done.location().substring(done.location().lastIndexOf('/') + 1);
         assertThat(lead).isNotEqualTo(made.leadId());
+        assertThat(floor.page("sdr", "/leads/" + lead).body()).contains("The contact is a lead again.");
         assertThat(floor.read("/api/leads/" + lead).get("contactId").asText()).isEqualTo(made.contactId());
         assertThat(floor.page("sdr", page).body()).contains("/leads/" + lead);
     }

@@ -9,7 +9,9 @@ import io.leadpath.conversion.LeadConversion;
 import io.leadpath.conversion.OpportunityChoice;
 import io.leadpath.conversion.PreparedConversion;
 import io.leadpath.conversion.PreparedConversions;
+import io.leadpath.layout.Choice;
 import io.leadpath.layout.Form;
+import io.leadpath.layout.OwnerChoices;
 import io.leadpath.lead.FieldHistory;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadStatus;
@@ -18,17 +20,14 @@ import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Permission;
 import io.leadpath.security.Role;
-import io.leadpath.security.Users;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.ErrorCode;
 import io.leadpath.shared.Values;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +42,7 @@ class ConversionPages {
     private static final String PAGE = "conversion";
     private static final String CONFIRMED = "confirmed";
     private static final String LOOKS = "looks";
+    private static final List<Role> OWNERS = List.of(Role.AE, Role.SALES_MANAGER);
     /** The account of a chosen opportunity is the opportunity's. */
     private static final Map<String, Set<String>> VOID_WITH = Map.of(
             OpportunityChoice.CREATE_NEW.name(), Set.of("opportunityId", "noOpportunityReason"),
@@ -57,7 +57,7 @@ class ConversionPages {
     private final PreparedConversions prepared;
     private final ChangedMeanwhile changes;
     private final FieldHistory history;
-    private final Users users;
+    private final OwnerChoices owners;
 
     ConversionPages(
             Leads leads,
@@ -67,7 +67,7 @@ class ConversionPages {
             PreparedConversions prepared,
             ChangedMeanwhile changes,
             FieldHistory history,
-            Users users) {
+            OwnerChoices owners) {
         this.leads = leads;
         this.conversion = conversion;
         this.desk = desk;
@@ -75,7 +75,7 @@ class ConversionPages {
         this.prepared = prepared;
         this.changes = changes;
         this.history = history;
-        this.users = users;
+        this.owners = owners;
     }
 
     @GetMapping("/leads/{id}/convert")
@@ -116,7 +116,7 @@ class ConversionPages {
             refuseChanged(id, version);
             desk.convert(id, read(sent), user);
             redirect.addFlashAttribute(Form.DONE, "Converted.");
-            return "redirect:/leads/{id}#became";
+            return "redirect:/leads/{id}";
         } catch (BusinessException reason) {
             if (reason.code() == ErrorCode.LEAD_ALREADY_CONVERTED) {
                 throw reason;
@@ -148,11 +148,11 @@ class ConversionPages {
     private String show(
             Lead lead, Form form, Supplier<ConversionRequest> request, Choices offered, CurrentUser user, Model model) {
         model.addAttribute("lead", lead);
-        model.addAttribute(Form.NAME, form);
-        model.addAttribute("accounts", options(offered.accounts()));
-        model.addAttribute("contacts", options(offered.contacts()));
-        model.addAttribute("opportunities", options(offered.opportunities()));
-        model.addAttribute("owners", owners(lead));
+        model.addAttribute(Form.NAME, form.at(lead.version()));
+        model.addAttribute("accounts", choices(offered.accounts()));
+        model.addAttribute("contacts", choices(offered.contacts()));
+        model.addAttribute("opportunities", choices(offered.opportunities()));
+        model.addAttribute("owners", owners.toGive(OWNERS, false, lead.state().ae()));
         model.addAttribute("mayBypass", mayBypass(lead, user));
         try {
             model.addAttribute("preview", conversion.preview(lead.id(), request.get(), user));
@@ -161,7 +161,7 @@ class ConversionPages {
             model.addAttribute("noPreview", refused.refusal());
             // Whoever looks for something to choose has not chosen yet.
             if (!form.isRefused() && form.value(LOOKS).isEmpty()) {
-                model.addAttribute(Form.NAME, refused);
+                model.addAttribute(Form.NAME, refused.at(lead.version()));
             }
         }
         return PAGE;
@@ -195,18 +195,9 @@ class ConversionPages {
         return lead.status() != LeadStatus.QUALIFIED && user.may(Permission.CONVERT_WITHOUT_APPROVAL);
     }
 
-    private Map<String, String> owners(Lead lead) {
-        var owners = new LinkedHashMap<String, String>();
-        Stream.concat(
-                        Stream.of(Role.AE, Role.SALES_MANAGER).flatMap(role -> users.withRole(role).stream()),
-                        Stream.ofNullable(lead.state().ae()))
-                .forEach(user -> owners.putIfAbsent(user, users.nameOf(user)));
-        return owners;
-    }
-
-    private static Map<String, String> options(List<Option> offered) {
-        var options = new LinkedHashMap<String, String>();
-        offered.forEach(option -> options.put(option.value(), option.label()));
-        return options;
+    private static List<Choice> choices(List<Option> offered) {
+        return offered.stream()
+                .map(option -> new Choice(option.value(), option.label()))
+                .toList();
     }
 }

@@ -1,17 +1,13 @@
 package io.leadpath.lead.web;
 
+import io.leadpath.layout.Choice;
 import io.leadpath.layout.Form;
+import io.leadpath.layout.OwnerChoices;
 import io.leadpath.lead.Grade;
 import io.leadpath.lead.LeadSources;
 import io.leadpath.lead.Rating;
-import io.leadpath.security.Role;
-import io.leadpath.security.Users;
-import io.leadpath.shared.Codes;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Which fields of a lead the form has, in which order, and how each is filled in. */
@@ -19,7 +15,6 @@ import org.springframework.stereotype.Component;
 class LeadForm {
     private static final Map<String, String> LABELS = Map.of(
             "email", "E-mail",
-            "lastName", "Last name (required)",
             "state", "State or province",
             "employees", "Number of employees",
             "source", "Source",
@@ -29,11 +24,11 @@ class LeadForm {
             "productsInUse", "Products in use");
 
     private final LeadSources sources;
-    private final Users users;
+    private final OwnerChoices owners;
 
-    LeadForm(LeadSources sources, Users users) {
+    LeadForm(LeadSources sources, OwnerChoices owners) {
         this.sources = sources;
-        this.users = users;
+        this.owners = owners;
     }
 
     /** How a field is filled in. */
@@ -46,14 +41,18 @@ class LeadForm {
         TICK
     }
 
-    /** @param options what a choice offers, by value */
-    record Field(String name, String label, Kind kind, Map<String, String> options) {}
+    /** @param choices what a choice offers */
+    record Field(String name, String label, Kind kind, List<Choice> choices) {
+        public boolean isRequired() {
+            return name.equals("lastName");
+        }
+    }
 
     record Group(String title, List<Field> fields) {}
 
     /** @param owner offered even if not one of those who usually own leads */
     List<Group> groups(String owner) {
-        var grades = codes(Grade.values());
+        var grades = Choice.of(Grade.values());
         return List.of(
                 new Group(
                         "Person",
@@ -83,10 +82,10 @@ class LeadForm {
                 new Group(
                         "Lead",
                         List.of(
-                                choice("source", words(sources.sources())),
+                                choice("source", Choice.of(sources.sources())),
                                 text("sourceDetail"),
-                                choice("rating", codes(Rating.values())),
-                                choice("owner", owners(owner)),
+                                choice("rating", Choice.of(Rating.values())),
+                                choice("owner", owners.toGive(OwnerChoices.SELLING, true, owner)),
                                 text("partnerAccountId"),
                                 area("description"))),
                 new Group(
@@ -103,29 +102,6 @@ class LeadForm {
                 new Group("Research", List.of(area("companyHistory"), area("management"), area("productsInUse"))));
     }
 
-    private Map<String, String> owners(String owner) {
-        var owners = new LinkedHashMap<String, String>();
-        Stream.of(Role.SDR, Role.AE, Role.SALES_MANAGER, Role.CHANNEL_MANAGER)
-                .flatMap(role -> users.withRole(role).stream())
-                .forEach(user -> owners.putIfAbsent(user, users.nameOf(user)));
-        Stream.of(Role.SDR, Role.AE, Role.CHANNEL_MANAGER)
-                .forEach(role -> owners.putIfAbsent(role.groupId(), "Everybody in " + role.groupId()));
-        if (!owner.isEmpty()) {
-            owners.putIfAbsent(owner, users.nameOf(owner));
-        }
-        return owners;
-    }
-
-    private static Map<String, String> codes(Enum<?>[] codes) {
-        return words(Arrays.stream(codes).map(Enum::name).toList());
-    }
-
-    private static Map<String, String> words(List<String> codes) {
-        var words = new LinkedHashMap<String, String>();
-        codes.forEach(code -> words.put(code, Codes.words(code)));
-        return words;
-    }
-
     private static Field text(String name) {
         return field(name, Kind.TEXT);
     }
@@ -134,12 +110,12 @@ class LeadForm {
         return field(name, Kind.AREA);
     }
 
-    private static Field choice(String name, Map<String, String> options) {
-        return new Field(name, label(name), Kind.CHOICE, options);
+    private static Field choice(String name, List<Choice> choices) {
+        return new Field(name, label(name), Kind.CHOICE, choices);
     }
 
     private static Field field(String name, Kind kind) {
-        return new Field(name, label(name), kind, Map.of());
+        return new Field(name, label(name), kind, List.of());
     }
 
     private static String label(String name) {

@@ -96,8 +96,7 @@ class LeadFormPages {
         checkMayEdit(id, user);
         var lead = leads.get(id);
         model.addAttribute("lead", lead);
-        model.addAttribute("version", lead.version());
-        return show(title(lead), Form.of(lead.details()), model);
+        return show(title(lead), Form.of(lead.details()).at(lead.version()), model);
     }
 
     @PostMapping("/leads/{id}/edit")
@@ -119,9 +118,8 @@ class LeadFormPages {
             var lead = leads.get(id);
             var meanwhile = history.editsAfter(id, version);
             model.addAttribute("lead", lead);
-            model.addAttribute("version", lead.version());
             model.addAttribute("meanwhile", meanwhile);
-            var form = Form.of(merged(sent.typed(), lead.details(), meanwhile));
+            var form = Form.of(merged(sent.typed(), lead.details(), meanwhile)).at(lead.version());
             return show(title(lead), form.refused(reason), model);
         }
     }

@@ -18,13 +18,9 @@ import io.leadpath.rest.Page;
 import io.leadpath.rest.PageParameters;
 import io.leadpath.rest.QueryFields;
 import io.leadpath.security.CurrentUser;
-import io.leadpath.security.Role;
-import io.leadpath.shared.Codes;
 import io.leadpath.shared.Values;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Size;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
@@ -36,7 +32,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 class LeadList {
     private static final String NEWEST = "createdAt,desc";
     private static final String BULK_CONVERSION = "/conversions/bulk";
-    private static final List<Role> OWNERS = List.of(Role.SDR, Role.AE, Role.SALES_MANAGER, Role.CHANNEL_MANAGER);
 
     /** What the address may say; how the list is sorted and paged, {@link PageParameters} reads. */
     record Question(
@@ -70,11 +65,9 @@ class LeadList {
         user.require(READ_LEADS);
         var list = Listing.of(request, NEWEST, () -> find(question.read(), page, user));
         model.addAttribute("list", list);
-        model.addAttribute(
-                "statuses",
-                choices(Arrays.stream(LeadStatus.values()).map(Enum::name).toList()));
-        model.addAttribute("owners", ownerChoices.of(OWNERS, true));
-        model.addAttribute("sources", choices(sources.sources()));
+        model.addAttribute("statuses", Choice.of(LeadStatus.values()));
+        model.addAttribute("owners", ownerChoices.toFilter(OwnerChoices.SELLING, true));
+        model.addAttribute("sources", Choice.of(sources.sources()));
         model.addAttribute("mayAdd", user.may(EDIT_LEADS));
         model.addAttribute("mayImport", user.may(IMPORT_LEADS));
         if (user.may(CONVERT_WITHOUT_APPROVAL) && !list.rows().isEmpty()) {
@@ -98,9 +91,5 @@ class LeadList {
                 question.source(),
                 LeadAccess.seesPartnerLeadsOnly(user));
         return Page.of(wanted, search.slice(criteria, wanted.window()), search.count(criteria, Page.COUNT_LIMIT));
-    }
-
-    private static List<Choice> choices(List<String> codes) {
-        return codes.stream().map(code -> new Choice(code, Codes.words(code))).toList();
     }
 }

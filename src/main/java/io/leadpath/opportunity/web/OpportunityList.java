@@ -75,7 +75,7 @@ class OpportunityList {
                 "companies",
                 accounts.names(list.rows().stream().map(Opportunity::accountId).toList()));
         model.addAttribute("stages", STAGES);
-        model.addAttribute("owners", ownerChoices.of(List.of(Role.AE, Role.SALES_MANAGER), false));
+        model.addAttribute("owners", ownerChoices.toFilter(List.of(Role.AE, Role.SALES_MANAGER), false));
         return "opportunities";
     }
 

@@ -55,11 +55,11 @@ class LeadActions {
     String log(@PathVariable String id, FormFields<NewActivity> fields, CurrentUser user, RedirectAttributes redirect) {
         user.require(LOG_ACTIVITIES);
         LeadAccess.checkReach(leads.get(id), user);
-        Form.post(fields.typed(), redirect, () -> {
-            var done = log.log(id, fields.read(), user);
-            return Codes.words(done.type()) + " logged.";
+        var done = Form.post(fields.typed(), redirect, () -> {
+            var logged = log.log(id, fields.read(), user);
+            return Codes.words(logged.type()) + " logged.";
         });
-        return PAGE + "#log";
+        return done ? PAGE : PAGE + "#log";
     }
 
     @PostMapping("/leads/{id}/re-engage")

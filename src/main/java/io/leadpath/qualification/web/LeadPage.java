@@ -11,6 +11,7 @@ import io.leadpath.activity.ActivityType;
 import io.leadpath.conversion.ConversionArchive;
 import io.leadpath.conversion.Corrections;
 import io.leadpath.conversion.LeadConversion;
+import io.leadpath.layout.Choice;
 import io.leadpath.layout.Form;
 import io.leadpath.layout.Place;
 import io.leadpath.lead.ConvertedLeads;
@@ -28,13 +29,10 @@ import io.leadpath.qualification.PathDiagrams;
 import io.leadpath.qualification.PathStep;
 import io.leadpath.qualification.QualificationPath;
 import io.leadpath.security.CurrentUser;
-import io.leadpath.shared.Codes;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -128,7 +126,7 @@ class LeadPage {
         model.addAttribute("may", offers(lead, user));
         addPath(lead, plane, user, model);
         model.addAttribute("activities", activities.newest(Activities.Of.LEAD, id, LONGEST_LIST));
-        model.addAttribute("activityTypes", activityTypes());
+        model.addAttribute("activityTypes", Choice.of(ActivityType.values()));
         model.addAttribute("changes", newestFirst(history.of(id)));
         model.addAttribute("duplicates", lead.isConverted() ? List.of() : duplicates.of(lead, user));
         registrations.of(id).ifPresent(registration -> {
@@ -193,15 +191,8 @@ class LeadPage {
                         Collectors.joining(", "), address -> address.isEmpty() ? null : address));
     }
 
-    private static Map<String, String> activityTypes() {
-        var types = new LinkedHashMap<String, String>();
-        Arrays.stream(ActivityType.values()).forEach(type -> types.put(type.name(), Codes.words(type)));
-        return types;
-    }
-
     private static List<FieldHistory.Change> newestFirst(List<FieldHistory.Change> changes) {
-        var latest =
-                new java.util.ArrayList<>(changes.subList(Math.max(0, changes.size() - LONGEST_LIST), changes.size()));
+        var latest = new ArrayList<>(changes.subList(Math.max(0, changes.size() - LONGEST_LIST), changes.size()));
         Collections.reverse(latest);
         return latest;
     }

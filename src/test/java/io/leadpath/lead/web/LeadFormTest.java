@@ -2,6 +2,8 @@ package io.leadpath.lead.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadpath.layout.Choice;
+import io.leadpath.layout.OwnerChoices;
 import io.leadpath.lead.LeadDetails;
 import io.leadpath.lead.LeadSources;
 import io.leadpath.security.CurrentUser;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LeadFormTest {
-    private final LeadForm form = new LeadForm(new LeadSources(List.of("WEB")), new Users() {
+    private final LeadForm form = new LeadForm(new LeadSources(List.of("WEB")), new OwnerChoices(new Users() {
         @Override
         public Optional<CurrentUser> find(String userId) {
             return Optional.empty();
@@ -29,7 +31,7 @@ class LeadFormTest {
         public List<String> withRole(Role role) {
             return List.of();
         }
-    });
+    }));
 
     @Test
     void hasEveryFieldThatPeopleMayEditOnceButTheContactALeadCameBackAs() {
@@ -51,6 +53,6 @@ class LeadFormTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(owner.options()).containsKey("left");
+        assertThat(owner.choices()).contains(new Choice("left", "left"));
     }
 }
