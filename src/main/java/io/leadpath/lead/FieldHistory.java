@@ -85,7 +85,8 @@ public class FieldHistory {
     }
 
     public List<Change> of(String leadId) {
-        return jdbc.sql("SELECT * FROM lead_field_history WHERE lead_id = :lead ORDER BY changed_at, id")
+        return jdbc.sql(
+                        "SELECT * FROM lead_field_history WHERE lead_id = :lead ORDER BY changed_at, COALESCE(lead_version, 0), id")
                 .param("lead", leadId)
                 .query(Rows.mapper(Change.class))
                 .list();

@@ -56,7 +56,7 @@ class ConversionWarningsTest {
         var account = records.account("name", person);
 
         assertThat(warnings(records.approvedLead("lastName", person), Ask.newOpportunity()))
-                .containsExactly("The account " + person + " (" + account.id() + ") has the same name as the person.");
+                .containsExactly("The account " + person + " has the same name as the person.");
     }
 
     @Test

@@ -276,7 +276,7 @@ class WebToLeadRestTest {
                 .contains("action=&quot;http://localhost:8080/public/leads&quot;")
                 .contains("name=&quot;referenceCode&quot;", "name=&quot;consent&quot;")
                 .contains("value=&quot;https://www.example.com/thanks&quot;")
-                .contains("sandbox=\"\"");
+                .contains("<div class=\"card\" inert");
         assertThat(Caller.browser(port, "ae").get("/web-to-lead").status()).isEqualTo(403);
     }
 
