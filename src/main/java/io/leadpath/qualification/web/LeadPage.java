@@ -21,6 +21,8 @@ import io.leadpath.lead.LeadAccess;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
 import io.leadpath.matching.Duplicates;
+import io.leadpath.matching.Match;
+import io.leadpath.matching.MatchType;
 import io.leadpath.partner.PartnerRegistrations;
 import io.leadpath.qualification.Credits;
 import io.leadpath.qualification.HandOffs;
@@ -128,7 +130,9 @@ class LeadPage {
         model.addAttribute("activities", activities.newest(Activities.Of.LEAD, id, LONGEST_LIST));
         model.addAttribute("activityTypes", Choice.of(ActivityType.values()));
         model.addAttribute("changes", newestFirst(history.of(id)));
-        model.addAttribute("duplicates", lead.isConverted() ? List.of() : duplicates.of(lead, user));
+        var alike = lead.isConverted() ? List.<Match>of() : duplicates.of(lead, user);
+        model.addAttribute("duplicates", alike);
+        model.addAttribute("mergeable", inProgress(alike));
         registrations.of(id).ifPresent(registration -> {
             model.addAttribute("registration", registration);
             model.addAttribute("isProtected", registration.protectedUntil().isAfter(clock.instant()));
@@ -140,6 +144,16 @@ class LeadPage {
             addConversion(lead, model);
         }
         return "lead";
+    }
+
+    /** The ids of the leads that another can be merged into. */
+    private Set<String> inProgress(List<Match> alike) {
+        return alike.stream()
+                .filter(match -> match.type() == MatchType.LEAD)
+                .flatMap(match -> leads.find(match.id()).stream())
+                .filter(other -> LeadStatus.IN_PROGRESS.contains(other.status()))
+                .map(Lead::id)
+                .collect(Collectors.toSet());
     }
 
     private Offers offers(Lead lead, CurrentUser user) {

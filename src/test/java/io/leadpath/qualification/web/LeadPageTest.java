@@ -214,6 +214,25 @@ class LeadPageTest {
     }
 
     @Test
+    void aLeadIsNotMergedIntoOneThatIsConverted() {
+        var over = newLead("{}");
+        var converted = program("manager").post("/api/leads/" + over + "/conversion", "{\"bypassReason\": \"Known\"}");
+        assertThat(converted.status()).as(converted.body()).isEqualTo(201);
+        var lead = newLead("{}");
+        program("manager")
+                .with("If-Match", "*")
+                .send(
+                        "PATCH",
+                        "/api/leads/" + lead,
+                        "{\"email\": \"" + leads.get(over).details().email() + "\"}",
+                        "application/json");
+
+        assertThat(as("manager").get("/leads/" + lead).body())
+                .contains("May be the same", "/leads/" + over)
+                .doesNotContain("Merge into");
+    }
+
+    @Test
     void aLeadThatTakesItsInterestBackLeaves() {
         var lead = newLead("{}");
         var manager = as("manager");
