@@ -47,7 +47,7 @@ class LeadToConversionTest {
             tasklist.tick("I understand that a conversion happens once and cannot be undone");
             pictures.take(ae, "prepare-conversion");
             tasklist.complete();
-            seesConverted(ae, lead, "Fjordlicht Logistics, Prospecting, 24,000.00", pictures);
+            seesConverted(ae, lead, "Fjordlicht Logistics, Prospecting, USD 24,000.00", pictures);
         }
     }
 
