@@ -30,12 +30,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * What lists, search and the page of a lead read of a database with many leads, which the product made and then accepts
  * as its own. Add a request to {@link #requests} and its statements are judged like all others.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        // thousands of copied timers would fall due while other tests move the clock by a year
+        properties = "camunda.bpm.job-execution.enabled=false")
+@DirtiesContext
 @Import(BoundedReadingTest.Recording.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class BoundedReadingTest {
