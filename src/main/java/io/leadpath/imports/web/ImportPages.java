@@ -1,18 +1,12 @@
 package io.leadpath.imports.web;
 
-import io.leadpath.imports.FileImport;
 import io.leadpath.imports.FileImports;
 import io.leadpath.imports.ImportKind;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Permission;
-import io.leadpath.security.Users;
 import io.leadpath.shared.BusinessException;
-import io.leadpath.shared.Codes;
 import io.leadpath.shared.ErrorCode;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,11 +22,9 @@ class ImportPages {
     private static final int LONGEST_LIST = 50;
 
     private final FileImports imports;
-    private final Users users;
 
-    ImportPages(FileImports imports, Users users) {
+    ImportPages(FileImports imports) {
         this.imports = imports;
-        this.users = users;
     }
 
     @GetMapping("/imports")
@@ -94,36 +86,11 @@ class ImportPages {
                         .toList());
         model.addAttribute("chosen", chosen);
         model.addAttribute("imports", imports.newest(user, LONGEST_LIST));
-        model.addAttribute("say", new InWords(users));
         return "imports";
     }
 
     private void addImport(String id, CurrentUser user, Model model) {
         user.require(Permission.IMPORT_LEADS);
         model.addAttribute("file", imports.get(id, user));
-        model.addAttribute("say", new InWords(users));
-    }
-
-    /** Codes, times and users as people read them. */
-    public record InWords(Users users) {
-        private static final DateTimeFormatter WHEN =
-                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
-
-        public String when(Instant instant) {
-            return instant == null ? "" : WHEN.format(instant);
-        }
-
-        public String who(String userId) {
-            return users.nameOf(userId);
-        }
-
-        public String code(Enum<?> code) {
-            return Codes.words(code.name());
-        }
-
-        /** What the file is called; browsers may keep it to themselves. */
-        public String name(FileImport file) {
-            return file.fileName() == null ? "a file without a name" : file.fileName();
-        }
     }
 }
