@@ -26,7 +26,8 @@ import java.util.List;
  * @param opportunityName name of the new opportunity; absent: the company's or person's name
  * @param amount expected revenue of the new opportunity in the company's currency
  * @param closeDate when the new opportunity is expected to close; absent: the last day of the running quarter
- * @param ownerId who owns what is created; absent: the account executive who approved
+ * @param ownerId who owns what is created; absent: the lead's account executive, who approved it in the
+ *     usual case
  * @param overwriteSource whether the reused contact takes over the lead's source
  * @param noOpportunityReason why there is no opportunity, with {@code NONE}
  * @param allowDuplicates whether to create records although equal ones exist

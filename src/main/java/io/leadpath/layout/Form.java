@@ -188,7 +188,7 @@ public final class Form {
     }
 
     /** Fields by the names people know them by, not those of the API: {@code 'closeDate'} as close date. */
-    private static String inWords(String sentence) {
+    static String inWords(String sentence) {
         var fields = FIELD.matcher(sentence).replaceAll(field -> {
             var label = label(field.group(1));
             return field.start() == 0 || sentence.startsWith(". ", field.start() - 2)

@@ -12,12 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Ids, codes, times and money as people read them; templates know it as {@code say}. One for each request. */
 public final class InWords {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+    private static final Set<String> OF_USERS = Set.of("owner", "ae");
 
     private final Users users;
     private final String currency;
@@ -51,6 +54,24 @@ public final class InWords {
     /** {@code NO_BUDGET} as No budget; empty for null. */
     public String code(Object code) {
         return code == null ? "" : Codes.words(code.toString());
+    }
+
+    /** Why something was refused, with fields and codes as people know them. */
+    public String refusal(String sentence) {
+        return Form.inWords(sentence);
+    }
+
+    /** What a changed field said: the name of a user, a code in words, or the text itself; null as nothing. */
+    public String value(String field, boolean ofCodes, String value) {
+        if (value == null) {
+            return "nothing";
+        }
+        return OF_USERS.contains(field) ? who(value) : ofCodes ? code(value) : value;
+    }
+
+    /** The kind of a BPMN element as people say it: {@code userTask} as user task. */
+    public String element(String type) {
+        return Codes.words(Codes.toRecord(type)).toLowerCase(Locale.ROOT);
     }
 
     /** A code and what explains it. */

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,6 +58,52 @@ public class ContactRoles {
                         .map(part -> new ContactRole(opportunityId, part.contactId(), part.primaryContact()))
                         .toList());
         return opportunities.contactRoles(opportunityId);
+    }
+
+    /**
+     * Lets one more contact take part; whoever takes part already stays as they are.
+     *
+     * @throws BusinessException 400 when there is no such contact
+     */
+    public void add(String opportunityId, String contactId) {
+        opportunities.lock(opportunityId);
+        if (contactId == null || contacts.find(contactId).isEmpty()) {
+            throw BusinessException.invalid("contactId", REQUIRED_FIELD_MISSING, "Choose a contact.");
+        }
+        opportunities.addContact(opportunityId, contactId);
+    }
+
+    /**
+     * Makes somebody who takes part the primary contact, instead of the one before.
+     *
+     * @throws BusinessException 400 when the contact does not take part
+     */
+    public void makePrimary(String opportunityId, String contactId) {
+        change(opportunityId, contactId, roles -> roles.stream()
+                .map(role -> new Part(role.contactId(), role.contactId().equals(contactId)))
+                .toList());
+    }
+
+    /**
+     * Lets a contact take part no longer; the primary one has to hand that over first.
+     *
+     * @throws BusinessException 400 when the contact does not take part, or is the primary one
+     */
+    public void remove(String opportunityId, String contactId) {
+        change(opportunityId, contactId, roles -> roles.stream()
+                .filter(role -> !role.contactId().equals(contactId))
+                .map(role -> new Part(role.contactId(), role.primaryContact()))
+                .toList());
+    }
+
+    private void change(String opportunityId, String contactId, Function<List<ContactRole>, List<Part>> change) {
+        opportunities.lock(opportunityId);
+        var roles = opportunities.contactRoles(opportunityId);
+        if (roles.stream().noneMatch(role -> role.contactId().equals(contactId))) {
+            throw BusinessException.invalid(
+                    "contactId", INVALID_CROSS_REFERENCE, "This contact does not take part in the opportunity.");
+        }
+        replace(opportunityId, change.apply(roles));
     }
 
     private List<Problem> problems(List<Part> parts) {

@@ -18,6 +18,7 @@ import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
 import io.leadpath.opportunity.PursuitSteps;
 import io.leadpath.opportunity.Stage;
+import io.leadpath.persistence.Window;
 import io.leadpath.security.CurrentUser;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -31,7 +32,11 @@ import org.springframework.ui.Model;
 @Component
 class OpportunityView {
     /** The forms of the page by their keys. */
-    static final List<String> FORMS = List.of("stage", "close-date", "won", "lost", "activity");
+    static final List<String> FORMS = List.of("stage", "close-date", "won", "lost", "activity", "contact");
+    /** The form that lets one more contact take part. */
+    static final String CONTACT = "contact";
+
+    private static final int MOST_CONTACTS_TO_CHOOSE = 100;
 
     private final Opportunities opportunities;
     private final Accounts accounts;
@@ -86,6 +91,7 @@ class OpportunityView {
                         .map(contact ->
                                 new Choice(contact.id(), contact.details().fullName()))
                         .toList());
+        model.addAttribute("colleagues", colleagues(deal, parts));
         model.addAttribute("origins", origins.of(related.conversionsOf(deal, RelatedList.FEW), user));
         model.addAttribute("activities", activities.slice(Activities.Of.OPPORTUNITY, id, RelatedList.lately()));
         model.addAttribute("types", Choice.of(ActivityType.values()));
@@ -113,6 +119,16 @@ class OpportunityView {
     private List<Part> parts(String id) {
         return opportunities.contactRoles(id).stream()
                 .map(role -> new Part(contacts.get(role.contactId()), role.primaryContact()))
+                .toList();
+    }
+
+    /** The account's contacts that do not take part yet, by name. */
+    private List<Choice> colleagues(Opportunity deal, List<Part> parts) {
+        var byName = new Window(Contacts.SORT_COLUMNS.get("lastName"), true, 0, MOST_CONTACTS_TO_CHOOSE, null);
+        return contacts.slice(null, deal.accountId(), byName).rows().stream()
+                .filter(contact ->
+                        parts.stream().noneMatch(part -> part.contact().id().equals(contact.id())))
+                .map(contact -> new Choice(contact.id(), contact.details().fullName()))
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -68,8 +68,10 @@ class PublicLeadController {
 
     @Operation(
             summary = "Send an enquiry from a web site",
-            description = "Needs no log-in. Answers the same whatever becomes of the enquiry: 202, or 303 to the return"
-                    + " address if it is one of those that are configured. 413 for too large and 429 for too many.",
+            description =
+                    "Needs no log-in. Answers 202 whatever becomes of the enquiry; a browser sees a page, which leads"
+                            + " on to the return address if it is one of those that are configured. 413 for too large and 429"
+                            + " for too many.",
             requestBody =
                     @RequestBody(
                             content = {
@@ -88,15 +90,17 @@ class PublicLeadController {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = Thanks.class)))
     @PostMapping(PublicFormLimits.PATH)
-    Object receive(HttpServletRequest request) {
+    Object receive(HttpServletRequest request, HttpServletResponse response) {
         var submission = reader.read(request.getHeader(HttpHeaders.CONTENT_TYPE), PublicFormFilter.content(request));
         webToLead.accept(submission);
-        if (mayReturnTo(submission.returnUrl())) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(submission.returnUrl()))
-                    .build();
+        if (!wantsPage(request)) {
+            return ResponseEntity.accepted().body(THANKS);
         }
-        return wantsPage(request) ? page() : ResponseEntity.accepted().body(THANKS);
+        if (!mayReturnTo(submission.returnUrl())) {
+            return page();
+        }
+        response.setHeader("Refresh", "0; url=" + submission.returnUrl());
+        return page().addObject("next", submission.returnUrl());
     }
 
     private boolean mayReturnTo(String address) {

@@ -7,6 +7,8 @@ import io.leadpath.support.Caller;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -73,6 +75,61 @@ class OpportunityPagesTest {
                         "Without approval",
                         "/camunda/app/tasklist/default/#/?task=" + task)
                 .doesNotContain("/correction");
+    }
+
+    @Test
+    void aContactOfTheAccountIsAddedMadeThePrimaryOneAndTheOtherTakenOut() {
+        var other = aColleague();
+        assertThat(floor.page("ae", page).body()).contains("Add a contact of the account", other);
+
+        floor.send("ae", page + "/contact-roles", Map.of("contactId", other));
+        assertThat(floor.page("ae", page).body()).contains("The contact takes part.");
+        assertThat(roles()).containsExactly(made.contactId() + " primary", other);
+
+        floor.send("ae", page + "/contact-roles/primary", Map.of("contactId", other));
+        assertThat(floor.page("ae", page).body()).contains("The primary contact is another one.");
+        assertThat(roles()).containsExactly(other + " primary", made.contactId());
+
+        floor.send("ae", page + "/contact-roles/remove", Map.of("contactId", made.contactId()));
+        assertThat(floor.page("ae", page).body()).contains("The contact no longer takes part.");
+        assertThat(roles()).containsExactly(other + " primary");
+    }
+
+    @Test
+    void theOnlyPrimaryContactStaysAndNobodyIsAddedWithoutBeingChosen() {
+        var refused = floor.send("ae", page + "/contact-roles", Map.of("contactId", " "));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("Choose a contact.");
+
+        assertThat(floor.send("ae", page + "/contact-roles/remove", Map.of("contactId", made.contactId()))
+                        .status())
+                .isEqualTo(400);
+        assertThat(floor.send("ae", page + "/contact-roles/primary", Map.of("contactId", aColleague()))
+                        .status())
+                .isEqualTo(400);
+        assertThat(roles()).containsExactly(made.contactId() + " primary");
+    }
+
+    @Test
+    void whoTakesPartInAColleaguesDealIsNotChanged() {
+        assertThat(floor.send("ae2", page + "/contact-roles", Map.of("contactId", aColleague()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(roles()).containsExactly(made.contactId() + " primary");
+    }
+
+    /** One more contact of the deal's account. */
+    private String aColleague() {
+        return floor.converted(Map.of("opportunity", "NONE", "noOpportunityReason", "x", "accountId", made.accountId()))
+                .contactId();
+    }
+
+    private List<String> roles() {
+        var roles = new ArrayList<String>();
+        floor.read("/api" + page + "/contact-roles")
+                .forEach(role -> roles.add(role.get("contactId").asText()
+                        + (role.get("primaryContact").asBoolean() ? " primary" : "")));
+        return roles;
     }
 
     @ParameterizedTest

@@ -207,12 +207,16 @@ class WebToLeadRestTest {
         assertThat(page.body()).contains("Thank you").startsWith("<!DOCTYPE html>");
 
         fields.put("returnUrl", "https://evil.example/");
-        assertThat(browser().form(PATH, fields).status()).isEqualTo(202);
+        var elsewhere = browser().form(PATH, fields);
+        assertThat(elsewhere.status()).isEqualTo(202);
+        assertThat(elsewhere.header("Refresh")).isEmpty();
+        assertThat(elsewhere.body()).doesNotContain("evil");
 
         fields.put("returnUrl", "https://www.example.com/thanks");
-        var redirect = browser().form(PATH, fields);
-        assertThat(redirect.status()).isEqualTo(303);
-        assertThat(redirect.location()).isEqualTo("https://www.example.com/thanks");
+        var led = browser().form(PATH, fields);
+        assertThat(led.status()).isEqualTo(202);
+        assertThat(led.header("Refresh")).isEqualTo("0; url=https://www.example.com/thanks");
+        assertThat(led.body()).contains("href=\"https://www.example.com/thanks\"");
         takeIn();
     }
 

@@ -10,6 +10,7 @@ import io.leadpath.engine.TaskInHand;
 import io.leadpath.security.Role;
 import io.leadpath.security.Users;
 import io.leadpath.shared.Codes;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,7 @@ class FormOptions {
     /** The account executives who are available, and the one who has the lead already. */
     Map<String, Object> forScheduling(TaskInHand task) {
         var options = new LinkedHashMap<String, Object>();
-        options.put(
-                "aeOptions",
-                availability.available(Role.AE).stream()
-                        .limit(LONGEST_LIST)
-                        .map(ae -> Map.of("label", users.nameOf(ae), "value", ae))
-                        .toList());
+        options.put("aeOptions", people(availability.available(Role.AE)));
         options.put("ae", task.get(Variables.AE));
         return options;
     }
@@ -52,6 +48,7 @@ class FormOptions {
         options.put("accountOptions", list(offered.accounts()));
         options.put("contactOptions", list(offered.contacts()));
         options.put("opportunityOptions", list(offered.opportunities()));
+        options.put("ownerOptions", people(users.withRole(Role.AE)));
         prepared.find(leadId).ifPresentOrElse(last -> options.putAll(prefill(last)), () -> {
             options.put("opportunityChoice", "createNew");
             options.put("accountId", offered.accountId());
@@ -60,6 +57,13 @@ class FormOptions {
             options.put("closeDate", offered.closeDate().toString());
         });
         return options;
+    }
+
+    private List<Map<String, Object>> people(Collection<String> ids) {
+        return ids.stream()
+                .limit(LONGEST_LIST)
+                .map(id -> Map.<String, Object>of("label", users.nameOf(id), "value", id))
+                .toList();
     }
 
     private static Map<String, Object> prefill(PreparedConversion last) {
@@ -75,6 +79,7 @@ class FormOptions {
         prefill.put(
                 "closeDate",
                 request.closeDate() == null ? null : request.closeDate().toString());
+        prefill.put("ownerId", request.ownerId());
         prefill.put("overwriteSource", request.overwriteSource());
         prefill.put("noOpportunityReason", request.noOpportunityReason());
         prefill.put("allowDuplicates", request.allowDuplicates());

@@ -11,6 +11,7 @@ import io.leadpath.lead.FieldHistory;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadDetails;
 import io.leadpath.lead.Leads;
+import io.leadpath.matching.Duplicates;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.KnownAccounts;
@@ -32,6 +33,7 @@ import org.springframework.util.StringUtils;
 @Component
 class LeadFormData implements LiveFormData {
     private static final int LATEST = 20;
+    private static final int LIKELIEST = 5;
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
@@ -41,6 +43,7 @@ class LeadFormData implements LiveFormData {
     private final Meetings meetings;
     private final Trials trials;
     private final KnownAccounts accounts;
+    private final Duplicates duplicates;
     private final Opportunities opportunities;
     private final PartnerFormData partners;
     private final FormOptions options;
@@ -54,6 +57,7 @@ class LeadFormData implements LiveFormData {
             Meetings meetings,
             Trials trials,
             KnownAccounts accounts,
+            Duplicates duplicates,
             Opportunities opportunities,
             PartnerFormData partners,
             FormOptions options,
@@ -65,6 +69,7 @@ class LeadFormData implements LiveFormData {
         this.meetings = meetings;
         this.trials = trials;
         this.accounts = accounts;
+        this.duplicates = duplicates;
         this.opportunities = opportunities;
         this.partners = partners;
         this.options = options;
@@ -85,6 +90,7 @@ class LeadFormData implements LiveFormData {
             case "workLead" -> {
                 data.putAll(answers(lead.get()));
                 accounts.of(lead.get().details()).ifPresent(account -> shown.put("account", shown(account)));
+                shown.put("alike", alike(lead.get()));
             }
             case "scheduleMeeting" -> data.putAll(options.forScheduling(task));
             case "prepareConversion" -> {
@@ -157,6 +163,21 @@ class LeadFormData implements LiveFormData {
                 .ifPresent(trial -> shown.put(
                         "trial", Map.of("startedAt", when(trial.startedAt()), "endsAt", when(trial.endsAt()))));
         return shown;
+    }
+
+    /** What may be the same as the lead, the likeliest only; null for nothing. */
+    private List<Map<String, Object>> alike(Lead lead) {
+        var matches = duplicates.of(lead, CurrentUser.SYSTEM);
+        return matches.isEmpty()
+                ? null
+                : matches.stream()
+                        .limit(LIKELIEST)
+                        .map(match -> Map.<String, Object>of(
+                                "what", Codes.words(match.type()),
+                                "name", match.name(),
+                                "url", match.type().page(match.id()),
+                                "why", match.reasons().get(0).words()))
+                        .toList();
     }
 
     /** The account of an existing customer. */

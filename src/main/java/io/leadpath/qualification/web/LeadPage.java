@@ -174,6 +174,7 @@ class LeadPage {
         var steps = path.of(id);
         model.addAttribute(
                 "steps", steps.stream().filter(LeadPage::isToldToPeople).toList());
+        model.addAttribute("allSteps", steps);
         model.addAttribute("waits", waiting.sentence(lead, steps).orElse(null));
         model.addAttribute(
                 "tasks",

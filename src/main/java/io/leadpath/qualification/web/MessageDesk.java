@@ -48,7 +48,8 @@ class MessageDesk {
     /** Refuses (409) what the lead does not wait for. */
     void send(String id, Message message, Instant meetingAt) {
         if (!messages.send(id, message, meetingAt)) {
-            throw new BusinessException(ErrorCode.INVALID_STATUS, "The lead does not wait for " + message + " now.");
+            throw new BusinessException(
+                    ErrorCode.INVALID_STATUS, "The lead's path does not wait for this now (" + message + ").");
         }
     }
 }

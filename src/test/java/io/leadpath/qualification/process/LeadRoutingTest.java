@@ -4,6 +4,7 @@ import static io.leadpath.qualification.process.Journey.inDays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadpath.account.Account;
 import io.leadpath.account.AccountDetails;
@@ -44,6 +45,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -439,16 +441,34 @@ class LeadRoutingTest {
             opportunity(account);
             opportunity(account);
 
+            var map = shownIn(task);
+            assertThat(map.get("account").get("name").asText()).isEqualTo(company);
+            assertThat(map.get("account").get("owner").asText()).isNotBlank();
+            assertThat(map.get("account").get("openOpportunities").asInt()).isEqualTo(2);
+        }
+
+        @Test
+        void theFormNamesWhatMayBeTheSameAsTheLead() throws IOException {
+            var other = journey.newLead(Map.of("company", company));
+            var account = account(company, "ae");
+
+            var alike = shownIn(journey.task(journey.newLead(Map.of("company", company)), "workLead"))
+                    .get("alike");
+
+            assertThat(alike)
+                    .extracting(match -> match.get("url").asText())
+                    .containsExactlyInAnyOrder("/accounts/" + account.id(), "/leads/" + other);
+            assertThat(alike.get(0).get("what").asText()).isEqualTo("Account");
+            assertThat(alike.get(0).get("why").asText()).contains("name");
+        }
+
+        private JsonNode shownIn(Task task) throws IOException {
             var shown = json.readTree(Caller.program(port, "sdr", "sdr")
                             .get("/engine-rest/task/" + task.getId() + "/form-variables")
                             .body())
                     .get("lead")
                     .get("value");
-
-            var map = shown.isTextual() ? json.readTree(shown.textValue()) : shown;
-            assertThat(map.get("account").get("name").asText()).isEqualTo(company);
-            assertThat(map.get("account").get("owner").asText()).isNotBlank();
-            assertThat(map.get("account").get("openOpportunities").asInt()).isEqualTo(2);
+            return shown.isTextual() ? json.readTree(shown.textValue()) : shown;
         }
 
         private void assertNoAe(String lead) {

@@ -50,6 +50,33 @@ class LeadPageTest {
     }
 
     @Test
+    void listsAlsoWhatThePathDidByItself() {
+        var page = as("sdr").get("/leads/" + newLead("{}")).body();
+
+        assertThat(page.replaceAll("\\s+", " "))
+                .containsPattern("<li><span>Route lead</span> <span class=\"who\">\\(business rule task\\): passed, ")
+                .containsPattern("<li><span>Outreach</span> <span class=\"who\">\\(sub process\\): now, ");
+    }
+
+    @Test
+    void saysAtOnceThatOthersMayBeTheSame() {
+        var first = newLead("{}");
+        assertThat(as("sdr").get("/leads/" + first).body()).doesNotContain("may be the same");
+
+        var second = newLead("{}");
+        var known = leads.get(first).details();
+        program("manager")
+                .with("If-Match", "*")
+                .send(
+                        "PATCH",
+                        "/api/leads/" + second,
+                        "{\"company\": \"%s\"}".formatted(known.company()),
+                        "application/json");
+
+        assertThat(as("sdr").get("/leads/" + second).body()).contains(">One record may be the same</a>");
+    }
+
+    @Test
     void whatPeopleWroteIsTextAndNothingElse() {
         var lead = newLead("{\"firstName\": \"<script>alert(1)</script>\"}");
 
