@@ -5,6 +5,7 @@ import io.leadpath.security.Role;
 import io.leadpath.security.Users;
 import io.leadpath.shared.Codes;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,9 +20,12 @@ public final class InWords {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
+    private static final String NONE = "–";
+
     private final Users users;
     private final String currency;
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> owners = new HashMap<>();
 
     InWords(Users users, String currency) {
         this.users = users;
@@ -34,6 +38,20 @@ public final class InWords {
             return "";
         }
         return names.computeIfAbsent(userId, id -> CurrentUser.SYSTEM.id().equals(id) ? "Leadpath" : users.nameOf(id));
+    }
+
+    /** Who has a record: a user or, where no user has that id, a team; empty for nobody. */
+    public String owner(String id) {
+        return id == null ? "" : owners.computeIfAbsent(id, one -> owner(one, isTeam(one)));
+    }
+
+    /** The same, where the record tells whether it is a team's. */
+    public String owner(String id, boolean isTeam) {
+        return isTeam ? team(id) : who(id);
+    }
+
+    private boolean isTeam(String id) {
+        return Role.ofGroup(id).isPresent() && users.find(id).isEmpty();
     }
 
     /** A team by its group's id; the id itself where it is no team of ours, empty for nobody. */
@@ -69,6 +87,23 @@ public final class InWords {
     /** An amount in the company's currency; empty for null. */
     public String money(BigDecimal amount) {
         return amount == null ? "" : String.format(Locale.ROOT, "%s %,.2f", currency, amount);
+    }
+
+    /** A part of one as {@code 37.5 %}; a dash for null. */
+    public String rate(BigDecimal part) {
+        return part == null ? NONE : part.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    }
+
+    /** A length of time in its two largest units, such as {@code 2 d 3 h}; a dash for null. */
+    public String time(Long seconds) {
+        if (seconds == null) {
+            return NONE;
+        }
+        var time = Duration.ofSeconds(seconds);
+        if (time.toDays() > 0) {
+            return time.toDays() + " d " + time.toHoursPart() + " h";
+        }
+        return time.toHours() > 0 ? time.toHours() + " h " + time.toMinutesPart() + " min" : time.toMinutes() + " min";
     }
 
     /** The version of a process in its definition's id, such as {@code lead-qualification:3:…}. */

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.ActivityType;
+import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Role;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Caller.Answer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +35,9 @@ class LeadPageTest {
     Leads leads;
 
     @Autowired
+    LeadLifecycle lifecycle;
+
+    @Autowired
     Activities activities;
 
     @Test
@@ -47,6 +54,15 @@ class LeadPageTest {
                 .contains("class=\"node userTask present\" data-element=\"workLead\"", "Inside:")
                 .doesNotContain("data-element=\"outreach\"");
         assertThat(as("analyst").get("/leads/" + lead).body()).doesNotContain("#/?task=", "Log an activity");
+    }
+
+    @Test
+    void aLeadInATeamsQueueIsNotThatOfThePersonWithTheSameId() {
+        var lead = newLead("{}");
+        lifecycle.queueFor(lead, "sdr", CurrentUser.SYSTEM);
+
+        assertThat(as("manager").get("/leads/" + lead).body())
+                .containsPattern("<dt>Owner</dt><dd>" + Pattern.quote(Role.SDR.label() + " (team)") + "</dd>");
     }
 
     @Test
