@@ -26,13 +26,17 @@ public class ChangedMeanwhile {
     }
 
     /**
-     * What was edited since the conversion was prepared last, or since the approval where it never was; the oldest first.
+     * What was edited since somebody looked at the lead to prepare its conversion, or to approve it where that came last;
+     * the oldest first.
      */
     public List<Change> since(Lead lead) {
-        var preparedFor = prepared.find(lead.id()).map(PreparedConversion::leadVersion);
-        if (preparedFor.isPresent()) {
-            return history.editsAfter(lead.id(), preparedFor.get());
+        var seen = prepared.find(lead.id())
+                .map(PreparedConversion::leadVersion)
+                .or(() -> Optional.ofNullable(lead.state().approvedVersion()));
+        if (seen.isPresent()) {
+            return history.editsAfter(lead.id(), seen.get());
         }
+        // approved before the version was kept
         var approvedAt = lead.state().approvedAt();
         return approvedAt == null ? List.of() : history.editsAfter(lead.id(), approvedAt);
     }

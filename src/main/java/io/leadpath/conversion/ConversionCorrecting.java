@@ -32,9 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ConversionCorrecting {
-    /** Why a deal was lost that should never have been one; figures of won and lost deals leave it out. */
-    static final String CREATED_IN_ERROR = "CREATED_IN_ERROR";
-
     private static final String CORRECTED = "CONVERSION_CORRECTED";
     private static final String CONTINUED = "CONTINUES_CONVERTED_LEAD";
 
@@ -100,7 +97,7 @@ public class ConversionCorrecting {
         var closed = dealOf(conversion).orElse(null);
         if (closed != null) {
             refuseWon(closed);
-            pursuit.lose(closed, CREATED_IN_ERROR, null, null, who);
+            pursuit.loseAsCreatedInError(closed, who);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var correction = new Correction(

@@ -49,13 +49,24 @@ public class PreparedConversions {
      */
     @Transactional
     public void save(String leadId, ConversionRequest request, CurrentUser who) {
+        save(leadId, request, null, who);
+    }
+
+    /**
+     * As the other, for the lead as somebody saw it.
+     *
+     * @param seenVersion the version of the record that they saw; null: as it is now
+     */
+    @Transactional
+    public void save(String leadId, ConversionRequest request, Long seenVersion, CurrentUser who) {
+        var version = leads.get(leadId).version();
         delete(leadId);
         Map<String, Object> columns = new LinkedHashMap<>();
         columns.put("lead_id", leadId);
         columns.put("request", json(request));
         columns.put("prepared_by", who.id());
         columns.put("prepared_at", Rows.columnValue(clock.instant()));
-        columns.put("lead_version", leads.get(leadId).version());
+        columns.put("lead_version", seenVersion == null ? version : Math.min(seenVersion, version));
         Rows.insert(jdbc, "prepared_conversion", columns);
     }
 

@@ -4,6 +4,7 @@ import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Codes;
 import io.leadpath.shared.ErrorCode;
 import io.leadpath.shared.Problem;
+import io.leadpath.shared.Values;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -175,11 +176,30 @@ public final class TaskAnswers {
     public BigDecimal money(String name) {
         var answer = take(name);
         try {
-            return answer == null ? null : new BigDecimal(answer.toString().strip());
+            return answer == null ? null : Values.decimal(answer.toString().strip());
         } catch (NumberFormatException e) {
             refuse(name, "'" + name + "' must be an amount, such as 1500.00.");
-            return null;
+        } catch (IllegalArgumentException e) {
+            refuse(name, "'" + name + "' " + e.getMessage() + ".");
         }
+        return null;
+    }
+
+    /** A whole number, zero or more, such as the version of a record. */
+    public Long count(String name) {
+        var answer = take(name);
+        try {
+            var number = answer == null
+                    ? null
+                    : Values.decimal(answer.toString().strip()).longValueExact();
+            if (number == null || number >= 0) {
+                return number;
+            }
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // refused like a negative one
+        }
+        refuse(name, "'" + name + "' must be a whole number, zero or more.");
+        return null;
     }
 
     /** Yes or no; absent means no. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class LeadLifecycle {
+    private static final String APPROVED_VERSION = "approved_version";
+    private static final String OWNER_IS_GROUP = "owner_is_group";
+
     private final Leads leads;
     private final ConvertedLeads converted;
     private final FieldHistory history;
@@ -61,9 +65,20 @@ public class LeadLifecycle {
         move(leadId, LeadStatus.WORKING, null, Map.of(), who);
     }
 
-    /** The account executive, or a manager's ruling, accepts the lead: it may be converted now. */
+    /** The account executive, or a manager's ruling, accepts the lead as it is now: it may be converted. */
     public void approve(String leadId, CurrentUser who) {
+        approve(leadId, null, who);
+    }
+
+    /**
+     * As the other, for who may have looked at the lead a while ago.
+     *
+     * @param seenVersion the version of the record that they saw; null: as it is now
+     */
+    public void approve(String leadId, Long seenVersion, CurrentUser who) {
+        var version = leads.lock(leadId).version();
         var approval = new LinkedHashMap<String, Object>();
+        approval.put(APPROVED_VERSION, seenVersion == null ? version : Math.min(seenVersion, version));
         approval.put("approved_by", who.id());
         approval.put("approved_at", clock.instant());
         move(leadId, LeadStatus.QUALIFIED, null, approval, who);
@@ -116,7 +131,7 @@ public class LeadLifecycle {
     private void setOwner(String leadId, String owner, boolean group, CurrentUser who) {
         var columns = new HashMap<String, Object>();
         columns.put("owner", owner);
-        columns.put("owner_is_group", group);
+        columns.put(OWNER_IS_GROUP, group);
         set(leadId, columns, who);
     }
 
@@ -129,9 +144,14 @@ public class LeadLifecycle {
         }
         converted.refuse(lead);
         leads.update(leadId, columns);
-        var told = new HashMap<>(columns);
-        told.remove("owner_is_group");
-        history.note(leadId, known, told, who);
+        tell(leadId, known, columns, who);
+    }
+
+    /** Notes what changed but for what only the product itself looks at. */
+    private void tell(String leadId, Map<String, Object> before, Map<String, Object> after, CurrentUser who) {
+        var told = new HashMap<>(after);
+        told.keySet().removeAll(Set.of(APPROVED_VERSION, OWNER_IS_GROUP));
+        history.note(leadId, before, told, who);
     }
 
     private void move(String leadId, LeadStatus next, String reason, Map<String, Object> alongWith, CurrentUser who) {
@@ -151,6 +171,6 @@ public class LeadLifecycle {
         columns.put("status", next.name());
         columns.put("status_reason", reason);
         leads.update(lead.id(), columns);
-        history.note(lead.id(), Rows.columns(lead.details(), lead.state()), columns, who);
+        tell(lead.id(), Rows.columns(lead.details(), lead.state()), columns, who);
     }
 }

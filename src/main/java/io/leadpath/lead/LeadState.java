@@ -7,6 +7,7 @@ import java.time.Instant;
  * What the product itself keeps about a lead: nobody edits it, the verbs of {@link LeadLifecycle} change it.
  *
  * @param mergedInto the id of the lead that goes on in place of this one; null: it was not merged
+ * @param approvedVersion the version of the record that whoever approved it had seen; null: not approved, or long ago
  * @param ownerIsGroup tells a group's queue from a user who happens to have the same id
  * @param imported came from a file, with many others
  */
@@ -24,6 +25,7 @@ public record LeadState(
         String convertedContactId,
         String convertedOpportunityId,
         String mergedInto,
+        @JsonIgnore Long approvedVersion,
         @JsonIgnore boolean ownerIsGroup,
         @JsonIgnore boolean imported) {
 
@@ -35,6 +37,7 @@ public record LeadState(
                 null,
                 null,
                 createdAt,
+                null,
                 null,
                 null,
                 null,
@@ -61,6 +64,7 @@ public record LeadState(
                 convertedContactId,
                 convertedOpportunityId,
                 mergedInto,
+                approvedVersion,
                 ownerIsGroup,
                 imported);
     }

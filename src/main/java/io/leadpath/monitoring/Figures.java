@@ -10,6 +10,7 @@ import java.util.Map;
  * The figures of some leads.
  *
  * @param received the leads
+ * @param returning those of known contacts who came back with a new interest, also after a lost deal or a correction
  * @param worked those with at least one touch
  * @param meetingsBooked meetings, those that were called off or are to come among them; a moved one counts once
  * @param meetingsHeld meetings to which the lead came
@@ -31,6 +32,7 @@ import java.util.Map;
  */
 public record Figures(
         long received,
+        long returning,
         long worked,
         long meetingsBooked,
         long meetingsHeld,

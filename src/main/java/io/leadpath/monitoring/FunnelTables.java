@@ -33,6 +33,8 @@ class FunnelTables {
     private static final List<String> COUNTS = List.of("""
             SELECT c.grp, 'received' AS figure, NULL AS code, COUNT(*) AS number, 0.00 AS amount
               FROM {leads} c GROUP BY c.grp""", """
+            SELECT c.grp, 'returning', NULL, COUNT(c.contact_id), 0.00
+              FROM {leads} c GROUP BY c.grp""", """
             SELECT c.grp, 'worked', NULL, COUNT(*), 0.00
               FROM {leads} c
              WHERE EXISTS (SELECT 1 FROM lead_field_history h
@@ -91,7 +93,7 @@ class FunnelTables {
      */
     record Leads(Instant from, Instant until, String groupBy, List<String> conditions, String user) {
         private String sql() {
-            return "(SELECT l.id, l.approved_at, " + GROUPS.get(groupBy) + " AS grp FROM lead l"
+            return "(SELECT l.id, l.approved_at, l.contact_id, " + GROUPS.get(groupBy) + " AS grp FROM lead l"
                     + " WHERE l.created_at >= :from AND l.created_at < :until"
                     + (conditions.isEmpty() ? "" : " AND (" + String.join(" OR ", conditions) + ")") + ")";
         }

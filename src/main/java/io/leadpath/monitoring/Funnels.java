@@ -157,6 +157,7 @@ public class Funnels {
         var received = sums.of("received");
         return new Figures(
                 received,
+                sums.of("returning"),
                 sums.of("worked"),
                 sums.of("meetings"),
                 held,

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LostDeals {
     private static final String STEP = "startNewLead";
+    private static final String NO_LEAD = "NO_LEAD";
 
     private final Opportunities opportunities;
     private final Contacts contacts;
@@ -30,15 +31,20 @@ public class LostDeals {
     /**
      * Starts a new lead for the deal's primary contact.
      *
-     * @return the lead's id; empty when the deal has no contact, or one who wants no further contact
+     * @return the lead's id; empty when the deal has no contact, or one who wants no further contact, or should never have
+     *     been a deal
      */
     public Optional<String> takeUpAgain(String opportunityId) {
         var deal = opportunities.get(opportunityId);
+        if (deal.isCreatedInError()) {
+            notes.note(deal, STEP, NO_LEAD, "It was created in error.", CurrentUser.SYSTEM);
+            return Optional.empty();
+        }
         var contact = opportunities.contactRoles(opportunityId).stream()
                 .findFirst()
                 .map(role -> contacts.get(role.contactId()));
         if (contact.isEmpty() || optedOut(contact.get().details())) {
-            notes.note(deal, STEP, "NO_LEAD", "There is nobody to be contacted again.", CurrentUser.SYSTEM);
+            notes.note(deal, STEP, NO_LEAD, "There is nobody to be contacted again.", CurrentUser.SYSTEM);
             return Optional.empty();
         }
         var why = deal.details().closedReason() == null

@@ -21,6 +21,12 @@ public record Opportunity(
         return !details.stage().isClosed();
     }
 
+    /** Whether it was lost as one that should never have been, by the correction of a conversion. */
+    @JsonIgnore
+    public boolean isCreatedInError() {
+        return details.createdInError();
+    }
+
     /** Amount times probability, two decimals; null while there is no amount. */
     @JsonProperty
     public BigDecimal expectedRevenue() {

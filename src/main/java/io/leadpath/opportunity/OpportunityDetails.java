@@ -46,6 +46,10 @@ public record OpportunityDetails(
         amount = Values.money(amount);
     }
 
+    boolean createdInError() {
+        return stage == Stage.CLOSED_LOST && PursuitRules.CREATED_IN_ERROR.equals(closedReason);
+    }
+
     OpportunityDetails withOwner(String user) {
         return new OpportunityDetails(
                 name,

@@ -2,15 +2,12 @@ package io.leadpath.opportunity;
 
 import static io.leadpath.security.Permission.EDIT_ALL_OPPORTUNITIES;
 import static io.leadpath.shared.ErrorCode.INVALID_CROSS_REFERENCE;
-import static io.leadpath.shared.ErrorCode.INVALID_VALUE;
-import static io.leadpath.shared.ErrorCode.REQUIRED_FIELD_MISSING;
 
 import io.leadpath.account.Accounts;
 import io.leadpath.lead.LeadOwners;
 import io.leadpath.lead.LeadSources;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,6 +23,7 @@ public class OpportunityEditing {
     private final LeadOwners owners;
     private final LeadSources sources;
     private final Accounts accounts;
+    private final PursuitRules rules;
     private final PursuitNotes notes;
 
     OpportunityEditing(
@@ -34,12 +32,14 @@ public class OpportunityEditing {
             LeadOwners owners,
             LeadSources sources,
             Accounts accounts,
+            PursuitRules rules,
             PursuitNotes notes) {
         this.opportunities = opportunities;
         this.probabilities = probabilities;
         this.owners = owners;
         this.sources = sources;
         this.accounts = accounts;
+        this.rules = rules;
         this.notes = notes;
     }
 
@@ -53,8 +53,8 @@ public class OpportunityEditing {
 
     /**
      * Writes the wanted details. A new stage brings its probability unless another one is given with it; a closed deal's
-     * is always that of its stage. Closing as lost needs a reason, opening again forgets it. A new stage or close date is
-     * noted as an activity.
+     * is always that of its stage. Opening again forgets why it was closed. A new stage or close date is noted as an
+     * activity. What holds besides, {@link PursuitRules} says.
      *
      * @param given the names of the fields that the caller gave; only these are judged
      */
@@ -67,10 +67,20 @@ public class OpportunityEditing {
             Opportunity opportunity, OpportunityDetails wanted, Set<String> given, String comment, CurrentUser who) {
         var before = opportunity.details();
         checkReferences(before, wanted);
-        checkCloseDate(before, wanted);
-        checkClosing(wanted, given);
+        rules.check(before, wanted, given);
         var edited = opportunities.edit(opportunity.id(), staged(before, wanted, given), opportunity.version());
         notes.changed(before, edited, comment, who);
+        return edited;
+    }
+
+    /** Loses a deal that should never have been one; an earlier reason gives way. */
+    Opportunity loseAsCreatedInError(Opportunity opportunity, CurrentUser who) {
+        var before = opportunity.details();
+        var lost = before.withStage(Stage.CLOSED_LOST)
+                .withProbability(probabilities.of(Stage.CLOSED_LOST))
+                .withClosedReason(PursuitRules.CREATED_IN_ERROR);
+        var edited = opportunities.edit(opportunity.id(), lost, opportunity.version());
+        notes.changed(before, edited, null, who);
         return edited;
     }
 
@@ -96,31 +106,6 @@ public class OpportunityEditing {
                     "partnerAccountId",
                     INVALID_CROSS_REFERENCE,
                     "'partnerAccountId' must be the id of the partner's account; there is no '" + partner + "'.");
-        }
-    }
-
-    private static void checkCloseDate(OpportunityDetails before, OpportunityDetails wanted) {
-        if (isNew(OpportunityDetails::closeDate, before, wanted)) {
-            CloseDates.problem(wanted.closeDate()).ifPresent(problem -> {
-                throw BusinessException.invalid(List.of(problem));
-            });
-        }
-    }
-
-    private void checkClosing(OpportunityDetails wanted, Set<String> given) {
-        var stage = wanted.stage();
-        if (stage == Stage.CLOSED_LOST && wanted.closedReason() == null) {
-            throw BusinessException.invalid(
-                    "closedReason", REQUIRED_FIELD_MISSING, "Say in 'closedReason' why the deal was lost.");
-        }
-        if (!stage.isClosed() && wanted.closedReason() != null && given.contains("closedReason")) {
-            throw BusinessException.invalid(
-                    "closedReason", INVALID_VALUE, "'closedReason' goes with CLOSED_WON and CLOSED_LOST only.");
-        }
-        var fixed = probabilities.of(stage);
-        if (stage.isClosed() && given.contains("probability") && wanted.probability() != fixed) {
-            throw BusinessException.invalid(
-                    "probability", INVALID_VALUE, "'probability' of a deal that is " + stage + " is " + fixed + ".");
         }
     }
 

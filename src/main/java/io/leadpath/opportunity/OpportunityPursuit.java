@@ -1,7 +1,6 @@
 package io.leadpath.opportunity;
 
 import static io.leadpath.shared.ErrorCode.INVALID_VALUE;
-import static io.leadpath.shared.ErrorCode.REQUIRED_FIELD_MISSING;
 
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
@@ -58,15 +57,11 @@ public class OpportunityPursuit {
     public Opportunity win(String id, BigDecimal amount, String comment, CurrentUser who) {
         var deal = opportunities.lock(id);
         var details = amount == null ? deal.details() : deal.details().withAmount(amount);
-        if (details.amount() == null) {
-            throw BusinessException.invalid(
-                    "amount", REQUIRED_FIELD_MISSING, "Say in 'amount' how much the deal is worth.");
-        }
         return editing.edit(deal, details.withStage(Stage.CLOSED_WON), Set.of("stage", "amount"), comment, who);
     }
 
     /**
-     * @param reason a sentence, or a code such as {@code CREATED_IN_ERROR}
+     * @param reason a sentence or a code; refused (400) when it is the one of {@link #loseAsCreatedInError}
      * @param wakeUpAt when the contact becomes a lead again; null: never; refused (400) when it has passed
      */
     public Opportunity lose(String id, String reason, Instant wakeUpAt, String comment, CurrentUser who) {
@@ -84,12 +79,19 @@ public class OpportunityPursuit {
         return editing.edit(deal, wanted, Set.of("stage", "closedReason"), wakeUp, who);
     }
 
+    /**
+     * Loses a deal that should never have been one, also when it is lost already: nobody is to be won back then. Figures of
+     * won and lost deals leave it out, and it stays as it is from now on.
+     */
+    public Opportunity loseAsCreatedInError(String id, CurrentUser who) {
+        var deal = opportunities.lock(id);
+        events.publishEvent(new OpportunityLost(id, null));
+        return editing.loseAsCreatedInError(deal, who);
+    }
+
     /** Refuses (400) a day that has passed and the one that is set. */
     public Opportunity moveCloseDate(String id, LocalDate closeDate, String comment, CurrentUser who) {
         var deal = opportunities.lock(id);
-        if (closeDate.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
-            throw BusinessException.invalid("closeDate", INVALID_VALUE, "'closeDate' must not lie in the past.");
-        }
         if (closeDate.equals(deal.details().closeDate())) {
             throw BusinessException.invalid("closeDate", INVALID_VALUE, "'closeDate' is " + closeDate + " already.");
         }

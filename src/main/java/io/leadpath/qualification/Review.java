@@ -42,8 +42,12 @@ public class Review {
      */
     public record InForce(String process, String decisions) {}
 
-    /** What an account executive decided; the reason is null unless the lead is rejected. */
-    public record Verdict(ReviewDecision decision, RejectionReason reason, String comment) {}
+    /**
+     * What an account executive decided; the reason is null unless the lead is rejected.
+     *
+     * @param seenVersion the version of the record that was decided on; null: as it is now
+     */
+    public record Verdict(ReviewDecision decision, RejectionReason reason, String comment, Long seenVersion) {}
 
     /**
      * Somebody decides about the lead: an account executive, who becomes the lead's, or a manager whose turn it was.
@@ -78,7 +82,7 @@ public class Review {
             lifecycle.assignAe(leadId, ae.id(), ae);
         }
         if (verdict.decision() == ReviewDecision.APPROVE) {
-            lifecycle.approve(leadId, ae);
+            lifecycle.approve(leadId, verdict.seenVersion(), ae);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.leadpath.rest;
 
 import io.leadpath.persistence.Window.Position;
-import java.math.BigDecimal;
+import io.leadpath.shared.Values;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -66,7 +66,7 @@ final class After {
         var text = typed.substring(1);
         return switch (typed.charAt(0)) {
             case '-' -> null;
-            case 'n' -> new BigDecimal(text);
+            case 'n' -> Values.decimal(text);
             case 't' -> Instant.parse(text);
             case 'd' -> LocalDate.parse(text);
             case 's' -> text;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.leadpath.shared.Values;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -20,7 +21,6 @@ import java.util.function.Function;
 final class StrictValues {
     static final String UNSTORABLE_TEXT = "holds a character that cannot be stored";
 
-    private static final int MAX_DIGITS = 40;
     private static final int LAST_YEAR = 9999;
 
     private StrictValues() {}
@@ -31,18 +31,6 @@ final class StrictValues {
             throw new IllegalArgumentException(UNSTORABLE_TEXT);
         }
         return text;
-    }
-
-    static BigDecimal decimal(String text) {
-        return decimal(new BigDecimal(text));
-    }
-
-    /** Refuses 1e999999999, which takes a gigabyte as soon as somebody rounds or prints it. */
-    private static BigDecimal decimal(BigDecimal number) {
-        if (Math.abs((long) number.scale()) + number.precision() > MAX_DIGITS) {
-            throw new IllegalArgumentException("has too many digits");
-        }
-        return number;
     }
 
     /** Refuses all but ISO-8601, and years no database knows. */
@@ -133,7 +121,7 @@ final class StrictValues {
         @Override
         BigDecimal read(JsonParser parser, DeserializationContext context) throws IOException {
             var number = NumberDeserializers.BigDecimalDeserializer.instance.deserialize(parser, context);
-            return number == null ? null : decimal(number);
+            return number == null ? null : Values.decimal(number);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.leadpath.rest;
 
+import io.leadpath.shared.Values;
 import java.beans.PropertyEditorSupport;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class WebBinding implements WebMvcConfigurer {
     @InitBinder
     void readStrictly(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, editor(StrictValues::text));
-        binder.registerCustomEditor(BigDecimal.class, editor(unlessBlank(StrictValues::decimal)));
+        binder.registerCustomEditor(BigDecimal.class, editor(unlessBlank(Values::decimal)));
         binder.registerCustomEditor(LocalDate.class, editor(unlessBlank(StrictValues::date)));
         binder.registerCustomEditor(Instant.class, editor(unlessBlank(StrictValues::instant)));
     }

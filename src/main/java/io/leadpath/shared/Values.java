@@ -13,6 +13,11 @@ import java.math.BigDecimal;
 /** The one form in which records keep what callers write in many. */
 public final class Values {
     private static final int DECIMALS = 2;
+    private static final int MAX_DIGITS = 40;
+    /** In characters: leading zeros and an exponent included; reading takes ever longer for longer ones. */
+    private static final int LONGEST_NUMBER = 100;
+
+    private static final String TOO_MANY_DIGITS = "has too many digits";
     /** Letters by their kind, which nevertheless show nothing: fillers of Korean and the empty Braille pattern. */
     private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800";
 
@@ -54,6 +59,31 @@ public final class Values {
     /** The text without blanks around it; null when it shows nothing. */
     public static String text(String value) {
         return value == null || value.codePoints().allMatch(Values::isInvisible) ? null : value.strip();
+    }
+
+    /**
+     * The number that the text says.
+     *
+     * @throws NumberFormatException when it is none
+     * @throws IllegalArgumentException as {@link #decimal(BigDecimal)}
+     */
+    public static BigDecimal decimal(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new IllegalArgumentException(TOO_MANY_DIGITS);
+        }
+        return decimal(new BigDecimal(text));
+    }
+
+    /**
+     * Refuses 1e999999999, which takes a gigabyte as soon as somebody rounds or prints it.
+     *
+     * @throws IllegalArgumentException with words that complete a sentence which begins with the field's name
+     */
+    public static BigDecimal decimal(BigDecimal number) {
+        if (Math.abs((long) number.scale()) + number.precision() > MAX_DIGITS) {
+            throw new IllegalArgumentException(TOO_MANY_DIGITS);
+        }
+        return number;
     }
 
     /** The amount with two decimals, as the records keep it; one with more is left to be refused. */

@@ -168,7 +168,7 @@ class TasklistTest {
                             "application/json");
             tasklist = ae.tasklist().filter("My tasks").open("Prepare conversion", "Rafael Montoya");
 
-            assertThat(tasklist.form()).containsText("The lead was changed since you looked at it last");
+            assertThat(tasklist.form()).containsText("The lead was changed since it was looked at last");
             assertThat(tasklist.form())
                     .containsText("Title: from " + lead.get("title").asText() + " to Head of *Pumps* (Sofia Demo, 20");
             pictures.take(ae, "changed-since-the-approval");

@@ -8,9 +8,13 @@ import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
 import io.leadpath.opportunity.Opportunities;
+import io.leadpath.opportunity.OpportunityPursuit;
 import io.leadpath.opportunity.Stage;
+import io.leadpath.security.CurrentUser;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Contingency;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +49,9 @@ class CorrectionRestTest {
 
     @Autowired
     Opportunities opportunities;
+
+    @Autowired
+    OpportunityPursuit pursuit;
 
     @Autowired
     Activities activities;
@@ -173,6 +180,44 @@ class CorrectionRestTest {
         assertThat(manager.post(path(made), MISTAKE).status()).isEqualTo(201);
 
         assertThat(opportunities.get(opportunity).details().closedReason()).isEqualTo("CREATED_IN_ERROR");
+    }
+
+    @Test
+    void aLostDealThatWaitedForItsDayWaitsForNothingAnyMore() {
+        var made = convert(records.approvedLead(), "{}");
+        var opportunity = made.get("opportunityRecord").get("id").textValue();
+        var inHalfAYear = Instant.now().plus(Duration.ofDays(180));
+        pursuit.lose(opportunity, "No budget this year", inHalfAYear, null, CurrentUser.SYSTEM);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(opportunity)
+                        .count())
+                .isOne();
+
+        assertThat(manager.post(path(made), MISTAKE).status()).isEqualTo(201);
+
+        assertEndedWithoutWakingUp(opportunity);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"closedReason\": \"Price\"}",
+                "{\"closedReason\": \"created_in_error\"}",
+                "{\"stage\": \"PROPOSAL\"}",
+                "{\"stage\": \"CLOSED_WON\", \"amount\": 5}"
+            })
+    void nothingMakesTheDealCountAfterwards(String change) {
+        var made = convert(records.approvedLead(), "{}");
+        var opportunity = made.get("opportunityRecord").get("id").textValue();
+        manager.post(path(made), MISTAKE);
+
+        var answer = as("admin")
+                .with("If-Match", "*")
+                .send("PATCH", "/api/opportunities/" + opportunity, change, "application/json");
+
+        assertThat(answer.status()).as(answer.body()).isIn(400, 409);
+        assertThat(opportunities.get(opportunity).isCreatedInError()).isTrue();
+        patch(opportunity, "{\"nextStep\": \"File it\"}");
     }
 
     @Test

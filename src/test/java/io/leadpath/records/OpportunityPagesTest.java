@@ -3,6 +3,7 @@ package io.leadpath.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadpath.records.SalesFloor.Converted;
+import io.leadpath.security.Role;
 import io.leadpath.support.Caller;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -204,6 +205,14 @@ class OpportunityPagesTest {
     }
 
     @Test
+    void aDealIsNotWonForAnAmountWithMoreDigitsThanAnyAmountHas() {
+        var refused = floor.sendNow("ae", page, "/won", Map.of("amount", "1e9000000"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("Amount has too many digits.");
+    }
+
+    @Test
     void aDealIsLostWithItsReason() {
         assertDone(floor.sendNow("ae", page, "/lost", Map.of("closedReason", "Too expensive")));
 
@@ -297,6 +306,17 @@ class OpportunityPagesTest {
         assertThat(deal.get("name").asText()).isEqualTo("Bigger deal");
         assertThat(deal.get("probability").asInt()).isEqualTo(35);
         assertThat(floor.page("ae", page).body()).contains("Send the offer", "USD 1,750.00");
+    }
+
+    @Test
+    void aDealOfATeamNamesTheTeam() {
+        var changes = Map.of("name", "Of a team " + made.name(), "probability", "10", "owner", "sales-manager");
+        assertDone(floor.sendNow("manager", page, "/edit", changes));
+
+        var team = Role.SALES_MANAGER.label() + " (team)";
+        assertThat(floor.page("manager", page).body()).contains("<dt>Owner</dt><dd>" + team + "</dd>");
+        assertThat(floor.page("manager", "/opportunities?owner=sales-manager").body())
+                .contains(team);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,5 +38,12 @@ class AfterTest {
 
         assertThat(token).matches("[\\w-]+");
         assertThat(After.parse(token, "name,asc")).isEqualTo(new Position(back, "id"));
+    }
+
+    @Test
+    void aTokenWithANumberThatNoRecordHoldsIsNone() {
+        var token = After.token(new Position(new BigDecimal("1e999999999"), "id"), "amount,asc");
+
+        assertThat(After.parse(token, "amount,asc")).isNull();
     }
 }

@@ -8,9 +8,6 @@ import io.leadpath.rest.QueryFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Permission;
 import io.leadpath.shared.BusinessException;
-import io.leadpath.shared.Codes;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +46,7 @@ class FunnelPages {
             model.addAttribute("refusal", refusal.getMessage());
         }
         var funnel = funnels.of(shown, user);
-        model.addAttribute("say", new InWords());
+        model.addAttribute("bars", new Bars());
         model.addAttribute("funnel", funnel);
         model.addAttribute("total", funnel.total());
         model.addAttribute("stages", stages(funnel.total()));
@@ -89,38 +86,11 @@ class FunnelPages {
                 .orElse(0);
     }
 
-    /** Figures as people read them. */
-    public static final class InWords {
-        private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
+    /** How long the bars are. */
+    public static final class Bars {
         /** The width of a bar, such as {@code 37%}. */
         public String width(Long part, long whole) {
             return part == null || whole == 0 ? "0%" : part * 100 / whole + "%";
-        }
-
-        /** A part of one as {@code 37.5 %}. */
-        public String rate(BigDecimal part) {
-            return part == null
-                    ? "–"
-                    : part.multiply(HUNDRED).stripTrailingZeros().toPlainString() + " %";
-        }
-
-        /** The two largest units, such as {@code 2 d 3 h}. */
-        public String time(Long seconds) {
-            if (seconds == null) {
-                return "–";
-            }
-            var time = Duration.ofSeconds(seconds);
-            if (time.toDays() > 0) {
-                return time.toDays() + " d " + time.toHoursPart() + " h";
-            }
-            return time.toHours() > 0
-                    ? time.toHours() + " h " + time.toMinutesPart() + " min"
-                    : time.toMinutes() + " min";
-        }
-
-        public String code(Object code) {
-            return Codes.words(code.toString());
         }
     }
 }

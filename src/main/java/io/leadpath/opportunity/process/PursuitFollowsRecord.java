@@ -58,9 +58,7 @@ class PursuitFollowsRecord {
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(OpportunityLost event) {
-        follow(
-                event.opportunityId(),
-                event.wakeUpAt() == null ? null : event.wakeUpAt().toString());
+        follow(event.opportunityId(), event);
     }
 
     /** Does nothing where process and record agree. Holds the deal until the transaction ends. */
@@ -68,7 +66,8 @@ class PursuitFollowsRecord {
         follow(opportunityId, null);
     }
 
-    private void follow(String opportunityId, String wakeUpAt) {
+    /** @param lost how the deal was lost just now; null: it was not */
+    private void follow(String opportunityId, OpportunityLost lost) {
         var deal = opportunities.lock(opportunityId);
         AsSystem.call(() -> {
             var running = runtime.createProcessInstanceQuery()
@@ -76,7 +75,7 @@ class PursuitFollowsRecord {
                     .processInstanceBusinessKey(opportunityId)
                     .singleResult();
             if (running != null) {
-                follow(deal, running.getId(), wakeUpAt);
+                follow(deal, running.getId(), lost);
             } else if (deal.isOpen()) {
                 runtime.startProcessInstanceByKey(Variables.PROCESS, opportunityId, state.of(deal, null, null));
             }
@@ -84,7 +83,7 @@ class PursuitFollowsRecord {
         });
     }
 
-    private void follow(Opportunity deal, String process, String wakeUpAt) {
+    private void follow(Opportunity deal, String process, OpportunityLost lost) {
         var known = runtime.getVariables(process);
         var ended = Codes.fromVariable(PursuitResult.class, (String) known.get(Variables.PURSUIT_RESULT.name()))
                 .filter(result -> result == WON || result == LOST);
@@ -93,9 +92,15 @@ class PursuitFollowsRecord {
             steering.moveTo(process, Variables.PURSUE_OPPORTUNITY);
         } else if (deal.isOpen()) {
             goOn(deal, process, known);
-        } else if (ended.isEmpty() || ended.get() != PursuitState.closing(deal)) {
-            end(deal, process, wakeUpAt);
+        } else if (ended.isEmpty()
+                || ended.get() != PursuitState.closing(deal)
+                || lost != null && !Objects.equals(wakeUpAt(lost), known.get(Variables.WAKE_UP_AT.name()))) {
+            end(deal, process, wakeUpAt(lost));
         }
+    }
+
+    private static String wakeUpAt(OpportunityLost lost) {
+        return lost == null || lost.wakeUpAt() == null ? null : lost.wakeUpAt().toString();
     }
 
     private void goOn(Opportunity deal, String process, Map<String, Object> known) {

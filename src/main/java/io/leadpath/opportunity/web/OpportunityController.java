@@ -82,7 +82,12 @@ class OpportunityController {
                 .body(shown);
     }
 
-    @Operation(summary = "Change an opportunity", description = "A JSON merge patch; needs If-Match.")
+    @Operation(
+            summary = "Change an opportunity",
+            description =
+                    "A JSON merge patch; needs If-Match. A new stage or close date completes the task of its pursuit"
+                            + " and is held to the same rules: no win without an amount, no close date of an open deal in the"
+                            + " past, no loss without a reason.")
     @PatchMapping("/{id}")
     @Transactional
     public ResponseEntity<Opportunity> change(

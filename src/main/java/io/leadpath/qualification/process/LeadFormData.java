@@ -32,6 +32,9 @@ import org.springframework.util.StringUtils;
 /** Shows in every form who the lead is and what happened so far, and offers each form its lists. */
 @Component
 class LeadFormData implements LiveFormData {
+    /** Which version of the record a form showed: forms on which the lead's fate is decided send it back. */
+    static final String VERSION = "leadVersion";
+
     private static final int LATEST = 20;
     private static final int LIKELIEST = 5;
     private static final DateTimeFormatter WHEN =
@@ -132,6 +135,7 @@ class LeadFormData implements LiveFormData {
         shown.put("emailOptOut", details.emailOptOut());
         shown.put("grades", grades(details));
         shown.put("evidence", evidence(details));
+        shown.put("version", lead.version());
         shown.put("url", "/leads/" + lead.id());
         shown.put("sdr", nameOf(task.get(Variables.SDR)));
         shown.put("ae", nameOf(lead.state().ae()));

@@ -48,13 +48,14 @@ class PrepareConversionRules implements UserTaskRules {
         var choice = answers.choice("opportunityChoice", OpportunityChoice.class);
         var request = request(choice, answers);
         var comment = answers.text("comment");
+        var seenVersion = answers.count(LeadFormData.VERSION);
         if (!answers.yes("confirmed")) {
             answers.refuse("confirmed", "Confirm that the conversion cannot be undone.");
         }
         answers.check();
         takeOverLead(task);
         refuseNowWhatWouldBeRefusedLater(task, request);
-        prepared.save(task.businessKey(), request, task.user());
+        prepared.save(task.businessKey(), request, seenVersion, task.user());
         outreach.note(task.businessKey(), taskId(), ActivityType.NOTE, choice, comment, task.user());
         var variables = new HashMap<String, Object>(TaskUser.asAe(task));
         variables.put(Variables.OPPORTUNITY_CHOICE.name(), Codes.toVariable(choice));

@@ -46,6 +46,7 @@ class ReviewLeadRules implements UserTaskRules {
         var decision = answers.choice("decision", ReviewDecision.class);
         var reason = answers.optionalChoice("rejectionReason", RejectionReason.class);
         var comment = answers.text("comment");
+        var seenVersion = answers.count(LeadFormData.VERSION);
         if (decision == REJECT) {
             answers.require("rejectionReason", "Say in 'rejectionReason' why the lead is rejected.");
         } else if (reason != null) {
@@ -61,7 +62,7 @@ class ReviewLeadRules implements UserTaskRules {
                     "More information was asked for " + (round - 1) + " times already; approve or reject the lead.");
         }
         answers.check();
-        var verdict = new Review.Verdict(decision, reason, comment);
+        var verdict = new Review.Verdict(decision, reason, comment, seenVersion);
         review.decide(task.businessKey(), taskId(), task.get(Variables.SDR), verdict, inForce(task), task.user());
         var variables = new HashMap<String, Object>(TaskUser.asAe(task));
         variables.put(Variables.DECISION.name(), Codes.toVariable(decision));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadpath.security.Users;
 import io.leadpath.support.Caller;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,6 +28,9 @@ class BulkRestTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Users users;
 
     private Caller manager;
     private String company;
@@ -58,6 +63,20 @@ class BulkRestTest {
         assertThat(converted.get("convertedOpportunityId").isNull()).isTrue();
         var path = manager.get("/api/leads/" + first + "/path").body();
         assertThat(path).contains("leadConverted");
+    }
+
+    @Test
+    void thePageNamesWhoStartedIt() {
+        var lead = lead("Ada", company);
+        var location = manager.post(BULK, "{\"leadIds\": [\"" + lead + "\"], \"noOpportunityReason\": \"Vendors\"}")
+                .location();
+        var id = awaitEnd(location).get("id").asText();
+
+        assertThat(Caller.browser(port, "manager")
+                        .get("/conversions/bulk/" + id)
+                        .body())
+                .contains("UTC by " + users.nameOf("manager") + "<")
+                .doesNotContain("UTC by manager<");
     }
 
     @Test

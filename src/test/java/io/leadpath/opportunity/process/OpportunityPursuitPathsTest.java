@@ -186,6 +186,27 @@ class OpportunityPursuitPathsTest {
     }
 
     @Test
+    void startsNoLeadForADealThatShouldNeverHaveBeenOne() {
+        var deal = deals.newDeal();
+        deals.complete(
+                deal,
+                "ae",
+                Map.of(
+                        "pursuitResult", "lost",
+                        "lostReason", "No",
+                        "wakeUpAt", deals.inDays(10).toString()));
+        // as before a correction ended the waiting
+        jdbc.sql("UPDATE opportunity SET closed_reason = 'CREATED_IN_ERROR' WHERE id = :deal")
+                .param("deal", deal)
+                .update();
+
+        deals.timerFires(deal, "wakeUpDateArrived");
+
+        assertThat(deals.endedAt(deal)).isEqualTo("opportunityLost");
+        assertThat(leadsOf(deal)).isEmpty();
+    }
+
+    @Test
     @Contingency(
             row = 39,
             elements = {"pursueOpportunity", "whatCameOfIt"})
@@ -246,7 +267,7 @@ class OpportunityPursuitPathsTest {
         var deal = deals.newDeal();
         ClockUtil.setCurrentTime(java.util.Date.from(startOf(deals.inDays(500)).plusSeconds(3600)));
 
-        patch(deal, "manager", "{\"closeDate\":\"" + deals.inDays(-300) + "\"}");
+        deals.complete(deal, "ae", Map.of("pursuitResult", "advance", "stage", "needsAnalysis"));
 
         assertThat(deals.timer(deal, "closeDatePassed").getDuedate().toInstant())
                 .isEqualTo(startOf(deals.inDays(1)));
@@ -277,8 +298,10 @@ class OpportunityPursuitPathsTest {
                 "pursuitResult=advance,stage=PROPOSAL | must be one of",
                 "pursuitResult=won,amount=-1 | must not be negative",
                 "pursuitResult=won,amount=lots | must be an amount",
+                "pursuitResult=won,amount=1e9000000 | 'amount' has too many digits",
                 "pursuitResult=won,stage=proposal | goes with advance only",
                 "pursuitResult=lost | Say in 'lostReason'",
+                "pursuitResult=lost,lostReason=CREATED_IN_ERROR | said by correcting its conversion",
                 "pursuitResult=lost,lostReason=No,wakeUpAt=2001-01-01 | must be in the future",
                 "pursuitResult=moveCloseDate,closeDate=2999-01-01 | Say in 'comment'",
                 "pursuitResult=moveCloseDate,comment=Why | Say in 'closeDate'",
@@ -369,12 +392,5 @@ class OpportunityPursuitPathsTest {
 
     private static Instant startOf(LocalDate day) {
         return day.atStartOfDay().toInstant(ZoneOffset.UTC);
-    }
-
-    private void patch(String deal, String user, String body) {
-        var answer = Caller.program(port, user, user)
-                .with("If-Match", "*")
-                .send("PATCH", "/api/opportunities/" + deal, body, "application/merge-patch+json");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

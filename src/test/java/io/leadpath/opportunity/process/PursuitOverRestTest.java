@@ -171,10 +171,26 @@ class PursuitOverRestTest {
     }
 
     @Test
+    void aDealThatIsLostAnewWaitsForTheNewDay() {
+        var deal = deals.newDeal();
+        lose(deal, 100);
+        var sooner = deals.inDays(50).atStartOfDay().toInstant(ZoneOffset.UTC);
+
+        pursuit.lose(deal, "Sooner than we thought", sooner, null, CurrentUser.SYSTEM);
+        assertThat(deals.timer(deal, "wakeUpDateArrived").getDuedate().toInstant())
+                .isEqualTo(sooner);
+        change(deal, "ae", "{\"closedReason\":\"Budget\"}");
+        assertThat(deals.waitsAt(deal)).containsExactly("wakeUpDateArrived");
+
+        pursuit.lose(deal, "For good", null, null, CurrentUser.SYSTEM);
+        assertThat(deals.endedAt(deal)).isEqualTo("opportunityLost");
+    }
+
+    @Test
     void aServiceThatClosesTheDealEndsThePursuitToo() {
         var deal = deals.newDeal();
 
-        pursuit.lose(deal, "CREATED_IN_ERROR", null, null, CurrentUser.SYSTEM);
+        pursuit.loseAsCreatedInError(deal, CurrentUser.SYSTEM);
 
         assertThat(deals.endedAt(deal)).isEqualTo("opportunityLost");
         assertThat(deals.details(deal).closedReason()).isEqualTo("CREATED_IN_ERROR");

@@ -17,11 +17,13 @@ import io.leadpath.support.Caller.Answer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -144,6 +146,49 @@ class RecordPatchTest {
         var lost = patch("opportunities", "{\"stage\":\"CLOSED_LOST\",\"closedReason\":\"Price\"}")
                 .json();
         assertThat(lost.get("probability").asInt()).isZero();
+    }
+
+    @Test
+    void winsADealWithTheAmountThatIsGivenOrKnownAndNotWithoutOne() {
+        change("opportunities", "{\"amount\":null}");
+
+        assertRefused("{\"stage\":\"CLOSED_WON\"}", "amount", "REQUIRED_FIELD_MISSING");
+        assertThat(change("opportunities", "{\"stage\":\"CLOSED_WON\",\"amount\":5}"))
+                .contains("\"amount\":5.00");
+        assertRefused("{\"amount\":null}", "amount", "REQUIRED_FIELD_MISSING");
+
+        change("opportunities", "{\"stage\":\"PROPOSAL\"}");
+        assertThat(change("opportunities", "{\"stage\":\"CLOSED_WON\"}")).contains("\"amount\":5.00");
+    }
+
+    @Test
+    void movesNoCloseDateOfAnOpenDealIntoThePast() {
+        var yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        var past = "\"closeDate\":\"" + yesterday + "\"";
+
+        assertRefused("{" + past + "}", "closeDate", "INVALID_VALUE");
+        assertRefused("{\"stage\":\"PROPOSAL\"," + past + "}", "closeDate", "INVALID_VALUE");
+        assertThat(change("opportunities", "{\"closeDate\":\"2026-09-30\",\"stage\":\"PROPOSAL\"}"))
+                .as("its own date, which has passed")
+                .contains("\"closeDate\":\"2026-09-30\"");
+        assertThat(change("opportunities", "{\"stage\":\"CLOSED_WON\"," + past + "}"))
+                .as("when it was won")
+                .contains(yesterday.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATED_IN_ERROR", "created_in_error", " Created_In_Error "})
+    void takesNobodysWordThatADealWasCreatedInError(String reason) {
+        var lost = "{\"stage\":\"CLOSED_LOST\",\"closedReason\":\"" + reason + "\"}";
+
+        assertRefused(lost, "closedReason", "INVALID_VALUE");
+    }
+
+    private void assertRefused(String body, String field, String code) {
+        var answer = patch("opportunities", body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.json().get("errors").get(0).get("field").asText()).isEqualTo(field);
+        assertThat(answer.json().get("code").asText()).isEqualTo(code);
     }
 
     @Test

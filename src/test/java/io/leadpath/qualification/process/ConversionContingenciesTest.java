@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -338,6 +339,37 @@ class ConversionContingenciesTest {
         journey.complete(lead, "prepareConversion", "ae", CREATE_NEW);
         journey.conversionRuns(lead);
         assertConverted(lead, OpportunityChoice.CREATE_NEW);
+    }
+
+    @Test
+    void theFormShowsWhatChangedWhileTheFormOfTheReviewWasOpenAndWhileItselfWas() {
+        var lead = journey.leadInReview();
+        var reviewed = journey.lead(lead).version();
+        edit(lead, "{\"title\": \"Head of Purchasing\"}");
+
+        journey.complete(lead, "reviewLead", "ae", Map.of("decision", "approve", "leadVersion", reviewed));
+        assertThat(shownLead(lead).get("changes").findValuesAsText("to")).containsExactly("Head of Purchasing");
+        assertThat(shownLead(lead).get("version").asLong()).isEqualTo(reviewed + 1);
+
+        edit(lead, "{\"title\": \"Head of Sales\"}");
+        var prepared = new HashMap<String, Object>(CREATE_NEW);
+        prepared.put("leadVersion", reviewed + 1);
+        journey.complete(lead, "prepareConversion", "ae", prepared);
+        journey.conversionRuns(lead);
+
+        assertThat(journey.variable(lead, "refusal")).isEqualTo("conflict");
+        assertThat(shownLead(lead).get("changes").findValuesAsText("to")).containsExactly("Head of Sales");
+    }
+
+    @Test
+    void aVersionThatIsNoneIsRefused() {
+        var lead = journey.leadInReview();
+
+        for (var version : new Object[] {"-1", "1.5", "x", "1e99"}) {
+            assertThatThrownBy(() -> journey.complete(
+                            lead, "reviewLead", "ae", Map.of("decision", "approve", "leadVersion", version)))
+                    .hasMessageContaining("'leadVersion' must be a whole number");
+        }
     }
 
     @Test

@@ -125,6 +125,24 @@ class FunnelFiguresTest {
     }
 
     @Test
+    void leadsOfContactsWhoCameBackAreCountedAmongThoseReceived() {
+        at(Instant.parse("2031-05-10T09:00:00Z"));
+        var contact = as("manager")
+                .get("/api/contacts?sort=createdAt,asc&size=1")
+                .json()
+                .at("/items/0/id")
+                .asText();
+        post("/api/contacts/" + contact + "/leads", "{\"source\": \"WEB\"}");
+        journey.newLead();
+
+        var funnel = funnel("manager", "from=2031-05-10&to=2031-05-10");
+
+        counts(funnel.get("total"), "received", 2);
+        counts(funnel.get("total"), "returning", 1);
+        counts(funnel.at("/groups/0/figures"), "returning", 1);
+    }
+
+    @Test
     void ratesArePartsOfOneAndWhatWasCreatedInErrorIsNeitherWonNorLost() {
         var rates = funnel("manager", DAYS).at("/total/rates");
 
@@ -275,7 +293,8 @@ class FunnelFiguresTest {
         assertThat(page.body())
                 .contains("value=\"2031-03-03\"", "value=\"2031-03-04\"", "Partner Ltd", "85.71 %", "45 min")
                 .contains("<option value=\"partner\" selected=\"selected\">")
-                .containsPattern("<th scope=\"row\">All</th>\\s*<td>10</td>\\s*<td>8</td>");
+                .contains("Came back", "USD 1,000.00")
+                .containsPattern("<th scope=\"row\">All</th>\\s*<td>10</td>\\s*<td>0</td>\\s*<td>8</td>");
     }
 
     @Test

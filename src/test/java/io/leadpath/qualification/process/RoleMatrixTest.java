@@ -126,14 +126,14 @@ class RoleMatrixTest {
 
     private static final String SEES_IN_THE_ENGINE = """
             |                                               | sdr | ae  | sales-manager | channel-manager | analyst | camunda-admin
-            | task?processInstanceId={process}              | yes | no  | yes           | no              | yes     | yes
-            | task/{task}                                   | yes | no  | yes           | no              | yes     | yes
-            | task/{task}/variables                         | yes | no  | yes           | no              | yes     | yes
-            | task/{task}/form-variables                    | yes | no  | yes           | no              | yes     | yes
-            | task/{task}/identity-links                    | yes | no  | yes           | no              | yes     | yes
-            | task/{aeTask}                                 | no  | yes | yes           | no              | yes     | yes
-            | task/{aeTask}/form-variables                  | no  | yes | yes           | no              | yes     | yes
-            | task/{aeTask}/variables                       | no  | yes | yes           | no              | yes     | yes
+            | task?processInstanceId={process}              | yes | no  | yes           | no              | no      | yes
+            | task/{task}                                   | yes | no  | yes           | no              | no      | yes
+            | task/{task}/variables                         | yes | no  | yes           | no              | no      | yes
+            | task/{task}/form-variables                    | yes | no  | yes           | no              | no      | yes
+            | task/{task}/identity-links                    | yes | no  | yes           | no              | no      | yes
+            | task/{aeTask}                                 | no  | yes | yes           | no              | no      | yes
+            | task/{aeTask}/form-variables                  | no  | yes | yes           | no              | no      | yes
+            | task/{aeTask}/variables                       | no  | yes | yes           | no              | no      | yes
             | task/report/candidate-group-count             | no  | no  | no            | no              | no      | yes
             | process-instance                              | no  | no  | yes           | no              | yes     | yes
             | process-instance/{process}                    | no  | no  | yes           | no              | yes     | yes

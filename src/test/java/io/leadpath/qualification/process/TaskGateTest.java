@@ -195,6 +195,23 @@ class TaskGateTest {
         assertThat(farAway.status()).as(farAway.body()).isEqualTo(400);
     }
 
+    /** A small text, but a number that fills the memory as soon as it is rounded. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e9000000", "1e-9000000", "1e2147483647"})
+    void refusesAnAmountWithMoreDigitsThanAnyAmountHas(String amount) {
+        var lead = journey.approvedLead();
+        var answers = "{\"opportunityChoice\":{\"value\":\"createNew\"},\"confirmed\":{\"value\":true},"
+                + "\"amount\":{\"value\":\"" + amount + "\"}}";
+
+        for (var way : new String[] {"complete", "submit-form"}) {
+            var answer = complete("ae", lead, "prepareConversion", way, answers);
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.json().get("message").asText()).contains("'amount' has too many digits.");
+        }
+        assertThat(journey.waitsAt(lead)).contains("prepareConversion");
+    }
+
     @Test
     void showsTheFormTheLeadAsItIsNowAndNoneOfTheProcessVariables() {
         var lead = journey.newLead(Map.of("firstName", "Ada", "company", "Analytical *Engines*"));

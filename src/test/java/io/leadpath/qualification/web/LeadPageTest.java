@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.ActivityType;
+import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Role;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Caller.Answer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +33,9 @@ class LeadPageTest {
 
     @Autowired
     Leads leads;
+
+    @Autowired
+    LeadLifecycle lifecycle;
 
     @Autowired
     Activities activities;
@@ -74,6 +81,15 @@ class LeadPageTest {
                         "application/json");
 
         assertThat(as("sdr").get("/leads/" + second).body()).contains(">One record may be the same</a>");
+    }
+
+    @Test
+    void aLeadInATeamsQueueIsNotThatOfThePersonWithTheSameId() {
+        var lead = newLead("{}");
+        lifecycle.queueFor(lead, "sdr", CurrentUser.SYSTEM);
+
+        assertThat(as("manager").get("/leads/" + lead).body())
+                .containsPattern("<dt>Owner</dt><dd>" + Pattern.quote(Role.SDR.label() + " (team)") + "</dd>");
     }
 
     @Test
