@@ -7,6 +7,7 @@ import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.ErrorCode;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -65,6 +66,16 @@ public class LeadMerging {
         events.publishEvent(new LeadMerged(leadId, into));
         events.publishEvent(new LeadTouched(into));
         return leads.get(leadId);
+    }
+
+    /**
+     * Merges the lead, as {@link #merge}, into the one in progress that a new enquiry of this person would belong to.
+     *
+     * @return the lead that ended; empty when no other one is in progress, and nothing happened
+     * @throws BusinessException 409 when the lead is converted or not in progress
+     */
+    public Optional<Lead> mergeIntoSamePerson(String leadId, CurrentUser who) {
+        return leads.findOtherInProgress(leads.get(leadId)).map(other -> merge(leadId, other.id(), who));
     }
 
     private void checkOther(String leadId, String into) {

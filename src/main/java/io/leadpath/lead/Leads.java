@@ -31,6 +31,9 @@ public class Leads {
     private static final String IN_PROGRESS =
             LeadStatus.IN_PROGRESS.stream().map(status -> "'" + status + "'").collect(Collectors.joining(", "));
 
+    /** What no lead's id is. */
+    private static final String NO_LEAD = "";
+
     private final JdbcClient jdbc;
     private final RecordTable<Lead> table;
     private final PhoneKeys phones;
@@ -66,28 +69,39 @@ public class Leads {
      * company and last name. The enquiry of a known contact belongs to that contact's lead, and to nobody else's.
      */
     Optional<Lead> findInProgress(LeadDetails enquiry) {
-        return enquiry.contactId() == null
-                ? findInProgress(enquiry, "")
-                : oldestInProgress("contact_id = :contact", Map.of("contact", enquiry.contactId()))
-                        .or(() -> findInProgress(enquiry, "contact_id IS NULL AND "));
+        return findInProgress(enquiry, NO_LEAD);
     }
 
-    private Optional<Lead> findInProgress(LeadDetails enquiry, String among) {
+    /** The lead in progress other than this one that an enquiry saying the same would belong to. */
+    Optional<Lead> findOtherInProgress(Lead lead) {
+        return findInProgress(lead.details(), lead.id());
+    }
+
+    private Optional<Lead> findInProgress(LeadDetails enquiry, String notThis) {
+        return enquiry.contactId() == null
+                ? findInProgress(enquiry, "", notThis)
+                : oldestInProgress("contact_id = :contact", Map.of("contact", enquiry.contactId()), notThis)
+                        .or(() -> findInProgress(enquiry, "contact_id IS NULL AND ", notThis));
+    }
+
+    private Optional<Lead> findInProgress(LeadDetails enquiry, String among, String notThis) {
         var email = MatchKeys.email(enquiry.email());
         var company = MatchKeys.company(enquiry.company());
-        return oldestInProgress(among + "email_key = :email", Map.of("email", email == null ? "" : email))
+        return oldestInProgress(among + "email_key = :email", Map.of("email", email == null ? "" : email), notThis)
                 .filter(lead -> email != null)
                 .or(() -> company == null
                         ? Optional.empty()
                         : oldestInProgress(
                                 among + "company_key = :company AND last_name_key = :lastName",
-                                Map.of("company", company, "lastName", lastNameKey(enquiry))));
+                                Map.of("company", company, "lastName", lastNameKey(enquiry)),
+                                notThis));
     }
 
-    private Optional<Lead> oldestInProgress(String match, Map<String, Object> keys) {
-        return jdbc.sql("SELECT * FROM lead WHERE " + match + " AND status IN (" + IN_PROGRESS
+    private Optional<Lead> oldestInProgress(String match, Map<String, Object> keys, String notThis) {
+        return jdbc.sql("SELECT * FROM lead WHERE " + match + " AND id <> :notThis AND status IN (" + IN_PROGRESS
                         + ") ORDER BY created_at, id FETCH FIRST 1 ROW ONLY")
                 .params(keys)
+                .param("notThis", notThis)
                 .query(MAPPER)
                 .optional();
     }

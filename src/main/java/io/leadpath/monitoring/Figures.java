@@ -15,9 +15,11 @@ import java.util.Map;
  * @param meetingsBooked meetings, those that were called off or are to come among them; a moved one counts once
  * @param meetingsHeld meetings to which the lead came
  * @param meetingsNoShow meetings to which the lead did not come
- * @param reviewed leads about which somebody decided in a review
+ * @param reviewed leads about which somebody decided in a review, but those that only went to another team
  * @param approved leads that were approved, by a review or by a ruling
- * @param rejected rejections; a lead can be rejected more than once
+ * @param rejected rejections; a lead can be rejected more than once. Without those that sent it to another team, which
+ *     are nobody's fault
+ * @param rejectedByReason all rejections, those too that sent the lead to another team
  * @param disputed rejections that the SDR disputed
  * @param overturned rejections that a manager overturned
  * @param converted leads that were converted, also by mistake
@@ -57,6 +59,11 @@ public record Figures(
         long deadlineBreaches,
         Rates rates,
         List<Step> steps) {
+
+    /** All rejections, those too that sent a lead to another team. */
+    public long rejectedForAnyReason() {
+        return rejectedByReason.values().stream().mapToLong(Long::longValue).sum();
+    }
 
     /**
      * Parts of one, four decimals; null while there is nothing to divide by.

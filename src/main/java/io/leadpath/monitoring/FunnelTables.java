@@ -1,11 +1,13 @@
 package io.leadpath.monitoring;
 
 import io.leadpath.persistence.Rows;
+import io.leadpath.qualification.RejectionReason;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,12 @@ class FunnelTables {
                        ORDER BY h.decided_at DESC, h.id DESC FETCH FIRST 1 ROW ONLY),
                      CASE WHEN l.owner_is_group THEN NULL ELSE l.owner END)""";
 
+    /** The reasons, as SQL, with which a lead went to another team. */
+    private static final String ANOTHER_TEAM = Arrays.stream(RejectionReason.values())
+            .filter(RejectionReason::saysAnotherTeam)
+            .map(reason -> "'" + reason + "'")
+            .collect(Collectors.joining(", "));
+
     private static final Map<String, String> GROUPS =
             Map.of("source", "l.source", "sdr", SDR, "ae", "l.ae", "partner", "l.partner_account_id");
 
@@ -45,7 +53,14 @@ class FunnelTables {
             SELECT c.grp, 'meetings', COALESCE(m.attendance, 'PENDING'), COUNT(*), 0.00
               FROM {leads} c JOIN meeting m ON m.lead_id = c.id GROUP BY c.grp, m.attendance""", """
             SELECT c.grp, 'reviewed', NULL, COUNT(DISTINCT h.lead_id), 0.00
-              FROM {leads} c JOIN hand_off h ON h.lead_id = c.id GROUP BY c.grp""", """
+              FROM {leads} c JOIN hand_off h ON h.lead_id = c.id
+             WHERE h.decision = 'APPROVE'
+                OR h.decision = 'REJECT'
+                   AND (COALESCE(h.rejection_reason, 'OTHER') NOT IN ({anotherTeam}) OR h.ruling = 'OVERTURN')
+                OR h.decision = 'NEEDS_INFORMATION'
+                   AND NOT EXISTS (SELECT 1 FROM hand_off r
+                                    WHERE r.lead_id = h.lead_id AND r.rejection_reason IN ({anotherTeam}))
+             GROUP BY c.grp""", """
             SELECT c.grp, 'rejected', COALESCE(h.rejection_reason, 'OTHER'), COUNT(*), 0.00
               FROM {leads} c JOIN hand_off h ON h.lead_id = c.id
              WHERE h.decision = 'REJECT' GROUP BY c.grp, h.rejection_reason""", """
@@ -118,7 +133,7 @@ class FunnelTables {
 
     List<Count> counts(Leads leads) {
         return jdbc.sql(COUNTS.stream()
-                        .map(count -> count.replace("{leads}", leads.sql()))
+                        .map(count -> count.replace("{leads}", leads.sql()).replace("{anotherTeam}", ANOTHER_TEAM))
                         .collect(Collectors.joining(" UNION ALL ")))
                 .params(leads.parameters())
                 .query((row, number) -> new Count(

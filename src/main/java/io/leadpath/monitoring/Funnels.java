@@ -5,6 +5,7 @@ import io.leadpath.monitoring.Figures.Rates;
 import io.leadpath.monitoring.FunnelTables.Count;
 import io.leadpath.monitoring.FunnelTables.Leads;
 import io.leadpath.monitoring.FunnelTables.StepOfGroup;
+import io.leadpath.qualification.RejectionReason;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Permission;
 import io.leadpath.security.Role;
@@ -164,7 +165,7 @@ public class Funnels {
                 noShow,
                 sums.of("reviewed"),
                 sums.of("approved"),
-                sums.of("rejected"),
+                sums.of("rejected") - sentToAnotherTeam(sums),
                 sums.byCode("rejected"),
                 sums.of("disputed"),
                 sums.of("overturned"),
@@ -187,6 +188,13 @@ public class Funnels {
                         Rates.of(sums.of("converted"), received),
                         Rates.of(won, won + lost)),
                 steps);
+    }
+
+    private static long sentToAnotherTeam(Sums sums) {
+        return Arrays.stream(RejectionReason.values())
+                .filter(RejectionReason::saysAnotherTeam)
+                .mapToLong(reason -> sums.of("rejected", reason.name()))
+                .sum();
     }
 
     private record Sums(List<Count> counts) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +43,14 @@ public class HandOffs {
                 .param("lead", leadId)
                 .query(MAPPER)
                 .list();
+    }
+
+    /** Who rejected the lead, for whatever reason: account executives, or managers in their place. */
+    public Set<String> rejectedBy(String leadId) {
+        return of(leadId).stream()
+                .filter(handOff -> handOff.decision() == ReviewDecision.REJECT)
+                .map(HandOff::ae)
+                .collect(Collectors.toSet());
     }
 
     public Optional<HandOff> last(String leadId) {

@@ -2,8 +2,8 @@ package io.leadpath.qualification;
 
 /** Why an account executive does not take a lead: procedural, clerical, definitional or other reasons. */
 public enum RejectionReason {
-    WRONG_TERRITORY,
-    WRONG_SEGMENT,
+    WRONG_TERRITORY(true),
+    WRONG_SEGMENT(true),
     DUPLICATE,
     ALREADY_IN_OPPORTUNITY,
     INCOMPLETE_DATA,
@@ -15,5 +15,23 @@ public enum RejectionReason {
     NO_TIMELINE,
     NO_SHOW,
     STUDENT_OR_COMPETITOR,
-    OTHER
+    OTHER;
+
+    private final boolean saysAnotherTeam;
+
+    RejectionReason() {
+        this(false);
+    }
+
+    RejectionReason(boolean saysAnotherTeam) {
+        this.saysAnotherTeam = saysAnotherTeam;
+    }
+
+    /**
+     * Whether the lead is a good one that came to the wrong team (row 25): it is no fault of the SDR's, whatever the
+     * decision rejection-handling does with it.
+     */
+    public boolean saysAnotherTeam() {
+        return saysAnotherTeam;
+    }
 }

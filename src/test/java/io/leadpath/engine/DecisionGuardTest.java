@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadpath.support.Caller;
+import io.leadpath.support.ShippedDecision;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,19 @@ class DecisionGuardTest {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("foreign.dmn").contains(language).contains("FEEL");
+    }
+
+    @Test
+    void refusesAnAnswerThatTheProgramDoesNotKnowAndSaysWhichItKnows() {
+        var table = new ShippedDecision("rejection-handling");
+        var answer = deployFile("rejection-handling", table.with("notNow", "nextStep", "\"forget\""));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("rejection-handling.dmn")
+                .contains("notNow")
+                .contains("forget")
+                .contains("backToSdr, disqualify, merge, nurture, reroute");
     }
 
     @Test
@@ -115,7 +129,10 @@ class DecisionGuardTest {
     }
 
     private Caller.Answer deploy(String key, String language, String expression) {
-        var model = DECISION.formatted(key, language, expression);
+        return deployFile(key, DECISION.formatted(key, language, expression));
+    }
+
+    private Caller.Answer deployFile(String key, String model) {
         var body = "--part\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\n" + key + "\r\n"
                 + "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + key + ".dmn\"\r\n"
                 + "Content-Type: text/xml\r\n\r\n" + model + "\r\n--part--\r\n";

@@ -1,11 +1,15 @@
 package io.leadpath.qualification.process;
 
 import io.leadpath.availability.Availability;
+import io.leadpath.notification.Notices;
+import io.leadpath.notification.Topic;
+import io.leadpath.qualification.HandOffs;
 import io.leadpath.security.Role;
 import io.leadpath.security.Users;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -19,11 +23,15 @@ class AeAssignment {
     private final Assignment assignment;
     private final Availability availability;
     private final Users users;
+    private final HandOffs handOffs;
+    private final Notices notices;
 
-    AeAssignment(Assignment assignment, Availability availability, Users users) {
+    AeAssignment(Assignment assignment, Availability availability, Users users, HandOffs handOffs, Notices notices) {
         this.assignment = assignment;
         this.availability = availability;
         this.users = users;
+        this.handOffs = handOffs;
+        this.notices = notices;
     }
 
     private boolean isAe(String userId) {
@@ -42,9 +50,18 @@ class AeAssignment {
                         + ". Name another account executive, or none: then the least loaded one is chosen.");
     }
 
-    /** The least loaded AE other than these; empty when there is nobody else. */
-    Optional<String> leastLoaded(Set<String> notThese) {
-        return assignment.leastLoaded(Role.AE, notThese);
+    /**
+     * The least loaded AE who neither rejected the lead nor is one of these; null when there is nobody else. Then the lead
+     * is for the group, and the sales managers are told.
+     */
+    String another(String leadId, Set<String> notThese) {
+        var not = new HashSet<>(handOffs.rejectedBy(leadId));
+        not.addAll(notThese);
+        var chosen = assignment.leastLoaded(Role.AE, not);
+        if (chosen.isEmpty()) {
+            notices.tell(Role.SALES_MANAGER, Topic.AE_NEEDED, leadId);
+        }
+        return chosen.orElse(null);
     }
 
     private static String end(Instant until) {

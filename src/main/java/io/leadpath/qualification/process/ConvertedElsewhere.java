@@ -6,7 +6,6 @@ import io.leadpath.lead.LeadConverted;
 import io.leadpath.qualification.Meetings;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -31,14 +30,9 @@ class ConvertedElsewhere {
     @EventListener
     void on(LeadConverted event) {
         meetings.cancel(event.leadId());
-        if (!isTheProcessItselfConverting(event.leadId())) {
+        if (!Variables.isAtWorkFor(event.leadId())) {
             running(event.leadId()).ifPresent(process -> steering.moveTo(process.getId(), "leadConverted"));
         }
-    }
-
-    private static boolean isTheProcessItselfConverting(String leadId) {
-        var context = Context.getBpmnExecutionContext();
-        return context != null && leadId.equals(context.getExecution().getProcessBusinessKey());
     }
 
     private Optional<ProcessInstance> running(String leadId) {

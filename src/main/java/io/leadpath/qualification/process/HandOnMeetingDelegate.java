@@ -6,7 +6,6 @@ import static io.leadpath.qualification.process.Variables.leadOf;
 import io.leadpath.notification.Notices;
 import io.leadpath.notification.Topic;
 import io.leadpath.qualification.Meetings;
-import io.leadpath.security.Role;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -15,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component("handOnMeeting")
 class HandOnMeetingDelegate implements JavaDelegate {
     private final Meetings meetings;
-    private final Assignment assignment;
+    private final AeAssignment assignment;
     private final Notices notices;
 
-    HandOnMeetingDelegate(Meetings meetings, Assignment assignment, Notices notices) {
+    HandOnMeetingDelegate(Meetings meetings, AeAssignment assignment, Notices notices) {
         this.meetings = meetings;
         this.assignment = assignment;
         this.notices = notices;
@@ -27,12 +26,10 @@ class HandOnMeetingDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var leadId = leadOf(execution);
-        var next = assignment.leastLoaded(Role.AE, meetings.askedAes(leadId)).orElse(null);
+        var next = assignment.another(leadId, meetings.askedAes(leadId));
         meetings.handOn(leadId, next);
         AE.set(execution, next);
-        if (next == null) {
-            notices.tell(Role.SALES_MANAGER, Topic.AE_NEEDED, leadId);
-        } else {
+        if (next != null) {
             notices.tell(next, Topic.MEETING_HANDED_ON, leadId);
         }
     }

@@ -1,5 +1,12 @@
 package io.leadpath.qualification.process;
 
+import static io.leadpath.qualification.process.Variables.AE;
+import static io.leadpath.qualification.process.Variables.NEXT_STEP;
+import static io.leadpath.qualification.process.Variables.PARTNER_LEAD;
+import static io.leadpath.qualification.process.Variables.PRIORITY;
+import static io.leadpath.qualification.process.Variables.SDR;
+import static io.leadpath.qualification.process.Variables.SERVICE_LEVEL;
+
 import io.leadpath.engine.Decisions;
 import io.leadpath.lead.FieldHistory;
 import io.leadpath.lead.Lead;
@@ -8,7 +15,6 @@ import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
 import io.leadpath.notification.Notices;
 import io.leadpath.notification.Topic;
-import io.leadpath.qualification.HandOff;
 import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.KnownAccounts;
 import io.leadpath.qualification.process.RoutingRule.OwnerStrategy;
@@ -21,7 +27,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** Who gets a lead that comes in, went to the wrong people, or comes back. */
@@ -67,7 +73,22 @@ class LeadRouting {
      * @param sdr null: whoever of the team takes it
      * @param ae null: chosen when an account executive is needed
      */
-    record Routed(String sdr, String ae, int priority, String serviceLevel, boolean partnerLead) {}
+    record Routed(String sdr, String ae, int priority, String serviceLevel, boolean partnerLead) {
+        /** Tells the process, which goes on with the stage that comes after routing. */
+        void tell(DelegateExecution execution) {
+            SDR.set(execution, sdr);
+            AE.set(execution, ae);
+            PRIORITY.set(execution, priority);
+            SERVICE_LEVEL.set(execution, serviceLevel);
+            PARTNER_LEAD.set(execution, partnerLead);
+            NEXT_STEP.set(execution, null);
+        }
+
+        /** Somebody was in touch with the lead already. */
+        private Routed afterFirstTouch() {
+            return new Routed(sdr, ae, priority, FirstTouch.OVER, partnerLead);
+        }
+    }
 
     /** Routes a new lead. An owner named at intake stays. */
     Routed route(String leadId) {
@@ -78,15 +99,17 @@ class LeadRouting {
     Routed reroute(String leadId, String sdr) {
         lifecycle.assignOwner(leadId, null, CurrentUser.SYSTEM);
         lifecycle.assignAe(leadId, null, CurrentUser.SYSTEM);
-        return route(leads.get(leadId), sdr == null ? Set.of() : Set.of(sdr));
+        return route(leads.get(leadId), sdr == null ? Set.of() : Set.of(sdr)).afterFirstTouch();
     }
 
     /**
      * Whom a lead goes back to that rested: the SDR who had it, unless that is too long ago or the SDR is not there. Then
-     * the lead waits in the queue of the team, and this is null.
+     * the lead waits in the queue of the team, and this is null. One whose rest a manager refused (row 37) did not rest: the
+     * SDR who works it keeps it.
      */
     String takeUpAgain(String leadId, String sdr) {
-        if (assignment.mayGet(Role.SDR, sdr) && hasRestedShortly(leadId)) {
+        var rests = leads.get(leadId).status() == LeadStatus.NURTURING;
+        if (assignment.mayGet(Role.SDR, sdr) && (!rests || hasRestedShortly(leadId))) {
             return sdr;
         }
         lifecycle.queueFor(leadId, ruleFor(leads.get(leadId)).team().groupId(), CurrentUser.SYSTEM);
@@ -134,7 +157,7 @@ class LeadRouting {
         if (lead.state().ae() != null) {
             return lead.state().ae();
         }
-        var rejectedBy = handOffs.of(lead.id()).stream().map(HandOff::ae).collect(Collectors.toSet());
+        var rejectedBy = handOffs.rejectedBy(lead.id());
         var owner = accounts.of(lead.details())
                 .map(account -> account.details().owner())
                 .filter(user -> assignment.mayGet(Role.AE, user) && !rejectedBy.contains(user));

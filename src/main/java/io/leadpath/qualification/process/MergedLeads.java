@@ -7,7 +7,10 @@ import io.leadpath.qualification.Meetings;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A lead that was merged into another one leaves its path, whatever it waits for; one without a path needs nothing. */
+/**
+ * A lead that was merged into another one leaves its path, whatever it waits for; one without a path needs nothing, nor
+ * does a path that merged the lead itself.
+ */
 @Component
 class MergedLeads {
     private final LeadMessages messages;
@@ -21,6 +24,8 @@ class MergedLeads {
     @EventListener
     void on(LeadMerged event) {
         meetings.cancel(event.leadId());
-        messages.send(event.leadId(), Message.LeadMerged, null);
+        if (!Variables.isAtWorkFor(event.leadId())) {
+            messages.send(event.leadId(), Message.LeadMerged, null);
+        }
     }
 }

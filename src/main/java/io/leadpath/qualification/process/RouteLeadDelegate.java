@@ -1,11 +1,5 @@
 package io.leadpath.qualification.process;
 
-import static io.leadpath.qualification.process.Variables.AE;
-import static io.leadpath.qualification.process.Variables.NEXT_STEP;
-import static io.leadpath.qualification.process.Variables.PARTNER_LEAD;
-import static io.leadpath.qualification.process.Variables.PRIORITY;
-import static io.leadpath.qualification.process.Variables.SDR;
-import static io.leadpath.qualification.process.Variables.SERVICE_LEVEL;
 import static io.leadpath.qualification.process.Variables.leadOf;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,15 +17,6 @@ class RouteLeadDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var lead = leadOf(execution);
-        var isReroute = "reroute".equals(NEXT_STEP.from(execution));
-        var routed = isReroute ? routing.reroute(lead, SDR.from(execution)) : routing.route(lead);
-        SDR.set(execution, routed.sdr());
-        AE.set(execution, routed.ae());
-        PRIORITY.set(execution, routed.priority());
-        // Somebody was in touch with a lead that is routed again.
-        SERVICE_LEVEL.set(execution, isReroute ? FirstTouch.OVER : routed.serviceLevel());
-        PARTNER_LEAD.set(execution, routed.partnerLead());
-        NEXT_STEP.set(execution, null);
+        routing.route(leadOf(execution)).tell(execution);
     }
 }

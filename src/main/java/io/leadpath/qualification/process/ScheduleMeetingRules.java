@@ -58,6 +58,8 @@ class ScheduleMeetingRules implements UserTaskRules {
         var variables = new HashMap<String, Object>(TaskUser.asSdr(task));
         variables.put(Variables.MEETING_RESULT.name(), Codes.toVariable(result));
         variables.put(Variables.STATUS_REASON.name(), Codes.toVariable(result));
+        // What an AE rejected the lead for is over when the SDR has asked again.
+        variables.put(Variables.REJECTION_REASON.name(), null);
         variables.put(Variables.WAKE_UP_AT.name(), null);
         if (result == SchedulingResult.CANNOT_MEET) {
             variables.put(Variables.SCHEDULING_ATTEMPTS.name(), task.get(Variables.SCHEDULING_ATTEMPTS) + 1);

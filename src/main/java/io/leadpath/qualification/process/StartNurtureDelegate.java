@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sets the lead aside until the date it named, or as long as the service levels say for the reason. */
+/** Sets the lead aside until the date that it or the decision rejection-handling named, or as long as the service levels say for the reason. */
 @Component("startNurture")
 class StartNurtureDelegate implements JavaDelegate {
     private final LeadLifecycle lifecycle;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
 
 /** What the process lead-qualification knows about a lead: ids, codes, numbers and ISO dates. */
 final class Variables {
@@ -114,6 +115,12 @@ final class Variables {
                     + " was not started for a lead. Call it with the lead's id as business key and as leadId.");
         }
         return leadId;
+    }
+
+    /** Whether it is the lead's own process that is doing what is being done: it need not be told. */
+    static boolean isAtWorkFor(String leadId) {
+        var context = Context.getBpmnExecutionContext();
+        return context != null && leadId.equals(context.getExecution().getProcessBusinessKey());
     }
 
     /** Every variable exists from the start, so that no expression in the model meets a missing one. */

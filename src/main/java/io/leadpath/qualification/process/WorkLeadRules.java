@@ -84,6 +84,8 @@ class WorkLeadRules implements UserTaskRules {
         variables.put(Variables.AUTHORITY.name(), Codes.toVariable(known.authority()));
         variables.put(Variables.NEED.name(), Codes.toVariable(known.need()));
         variables.put(Variables.TIMELINE.name(), Codes.toVariable(known.timeline()));
+        // What an AE rejected the lead for is over when the SDR has asked again.
+        variables.put(Variables.REJECTION_REASON.name(), null);
         variables.put(Variables.WAKE_UP_AT.name(), wakeUpAt == null ? null : wakeUpAt.toString());
         variables.put(Variables.ATTEMPTS.name(), result == NO_ANSWER ? task.get(Variables.ATTEMPTS) + 1 : 0);
         variables.put(Variables.SERVICE_LEVEL.name(), FirstTouch.OVER);

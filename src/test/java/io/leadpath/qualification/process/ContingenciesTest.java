@@ -792,18 +792,25 @@ class ContingenciesTest {
     @Test
     @Contingency(
             row = 25,
-            elements = {"isStillOurLead", "routeLead"})
-    void aLeadOfAnotherTerritoryIsRoutedAsIfNobodyHadHadIt() {
+            elements = {"isStillOurLead", "isLeadRerouted", "rerouteLead", "bookMeeting"})
+    void aLeadOfAnotherTerritoryIsRoutedAsIfNobodyHadHadItAndMeetsAnotherAe() {
         var lead = journey.rejectedLead("wrongTerritory");
 
         journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
 
         assertStands(lead, WORKING, null, "workLead");
+        assertThat(journey.passed(lead, "rerouteLead")).isTrue();
         assertActivity(lead, "answerRejection", "ACCEPT");
         assertThat(journey.task(lead, "workLead").getDueDate()).isNotNull();
         assertThat(journey.task(lead, "workLead").getAssignee()).isNull();
         assertThat(journey.lead(lead).details().owner()).isEqualTo("sdr");
         assertThat(journey.lead(lead).state().ae()).isNull();
+
+        journey.complete(lead, "workLead", "sdr", Journey.INTERESTED);
+        journey.complete(lead, "scheduleMeeting", "sdr", Journey.bookingWithoutAe());
+
+        assertThat(meetings.pending(lead).orElseThrow().ae()).isEqualTo("ae2");
+        assertThat(journey.lead(lead).state().ae()).isEqualTo("ae2");
     }
 
     // Row 15: the trial
@@ -976,6 +983,7 @@ class ContingenciesTest {
         journey.complete(lead, "decideNurture", "manager", Map.of("managerDecision", "continue"));
 
         assertStands(lead, WORKING, null, "workLead");
+        assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo("sdr");
     }
 
     // Rows 7, 8, 11 and 36: no answer, never again, not now, back again
@@ -1045,6 +1053,33 @@ class ContingenciesTest {
         assertActivity(lead, "workLead", "BAD_TIMING");
         assertThat(journey.timerFires(lead, "nurtureEnded")).isEqualTo("2027-01-15T00:00:00Z");
         assertStands(lead, WORKING, null, "workLead");
+    }
+
+    @Test
+    void aLeadThatAnAeRejectedForItsBudgetRestsWithoutAskingTheManager() {
+        var lead = journey.rejectedLead("noBudget");
+
+        journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
+
+        assertStands(lead, NURTURING, "NO_BUDGET", "nurtureLead");
+        assertThat(journey.waitsAt(lead)).doesNotContain("decideNoBudget");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workLead", "scheduleMeeting"})
+    void theManagerIsAskedWhenTheSdrFindsNoBudgetAfterAnAeDid(String where) {
+        var lead = journey.rejectedLead("noBudget");
+        journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
+        journey.message(lead, "LeadReengaged");
+
+        if (where.equals("workLead")) {
+            journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noBudget"));
+        } else {
+            journey.complete(lead, "workLead", "sdr", Journey.INTERESTED);
+            journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "noBudget"));
+        }
+
+        assertStands(lead, NURTURING, "NO_BUDGET", "decideNoBudget");
     }
 
     private void assertOptedOut(String lead) {

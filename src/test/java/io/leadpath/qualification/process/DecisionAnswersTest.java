@@ -1,21 +1,26 @@
 package io.leadpath.qualification.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.leadpath.engine.Decisions;
 import io.leadpath.shared.Codes;
 import io.leadpath.support.NaiveWorkingTime;
 import io.leadpath.support.ShippedDecision;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -152,6 +157,28 @@ class DecisionAnswersTest {
                 .isTrue();
     }
 
+    @Test
+    void aRejectedLeadRestsAsManyDaysAsTheHandlingSays() {
+        deploy(REJECTIONS, REJECTIONS.with("notNow", "days", "30"));
+
+        var lead = rejected("noTimeline");
+
+        assertThat(journey.timerDue(lead, "nurtureEnded")).isCloseTo(Journey.inDays(30), within(1, ChronoUnit.MINUTES));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nextStep, 'if true then \"forget\" else \"merge\"', forget", "nextStep, '', nothing", "days, -7, -7"})
+    void aRejectedLeadStaysWhereItIsWhileTheHandlingAnswersWhatNobodyKnows(String output, String cell, String words) {
+        deploy(REJECTIONS, REJECTIONS.with("notNow", output, cell));
+        var lead = journey.rejectedLead("noTimeline");
+
+        assertThatThrownBy(() -> journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept")))
+                .hasStackTraceContaining("rejection-handling")
+                .hasStackTraceContaining(words);
+
+        assertThat(leads.waitsAt(lead, "answerRejection")).isTrue();
+    }
+
     /** A hot lead is to be touched within an hour of work. */
     @ParameterizedTest
     @CsvSource({
@@ -252,13 +279,16 @@ class DecisionAnswersTest {
     }
 
     private boolean isAt(String lead, String nextStep) {
-        return nextStep.equals("disqualify")
-                ? journey.passed(lead, "leadDisqualified")
-                : leads.waitsAt(lead, PLACES.get(nextStep));
+        return switch (nextStep) {
+            case "disqualify" -> journey.passed(lead, "leadDisqualified");
+            case "merge" -> journey.passed(lead, "mergeLead");
+            default -> leads.waitsAt(lead, PLACES.get(nextStep));
+        };
     }
 
+    /** A lead that is to be merged and has nothing to be merged into is disqualified too. */
     private static String another(String nextStep) {
-        return nextStep.equals("disqualify") ? "nurture" : "disqualify";
+        return Set.of("disqualify", "merge").contains(nextStep) ? "nurture" : "disqualify";
     }
 
     private void deploy(ShippedDecision decision, String table) {

@@ -154,6 +154,41 @@ class FunnelFiguresTest {
     }
 
     @Test
+    void whatWentToAnotherTeamCountsNeitherAgainstTheSdrNorInTheRate() {
+        var weeksBefore = Instant.parse("2031-01-15T09:00:00Z");
+        var approved = inReview(weeksBefore, 10, "sdr", Map.of());
+        approve(approved);
+        var sentOn = inReview(weeksBefore, 20, "sdr", Map.of());
+        journey.complete(sentOn, "reviewLead", "ae", Map.of("decision", "needsInformation", "comment", "Which plant?"));
+        journey.complete(sentOn, "supplyInformation", "sdr", Map.of("comment", "The one in Graz."));
+        reject(sentOn, "wrongTerritory");
+        journey.complete(sentOn, "answerRejection", "sdr", Map.of("answer", "accept"));
+
+        var sdr = funnel("manager", "from=2031-01-15&to=2031-01-15&groupBy=sdr").at("/groups/0");
+
+        counts(sdr, "received", 2);
+        counts(sdr, "reviewed", 1);
+        counts(sdr, "approved", 1);
+        counts(sdr, "rejected", 0);
+        assertThat(sdr.get("rejectedByReason")).hasToString("{\"WRONG_TERRITORY\":1}");
+        assertThat(sdr.at("/rates/approved").decimalValue()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aManagerWhoTakesALeadBackFromAnotherTeamHasReviewedIt() {
+        var lead = inReview(Instant.parse("2031-01-20T09:00:00Z"), 10, "sdr", Map.of());
+        reject(lead, "wrongSegment");
+        journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "dispute", "argument", "It is ours."));
+        journey.complete(lead, "settleDispute", "manager", Map.of("ruling", "overturn"));
+
+        var total = funnel("manager", "from=2031-01-20&to=2031-01-20").get("total");
+
+        counts(total, "reviewed", 1);
+        counts(total, "overturned", 1);
+        assertThat(total.at("/rates/approved").decimalValue()).isEqualByComparingTo("1");
+    }
+
+    @Test
     void everyStepHasItsMedianItsNinetiethPercentileAndItsBreachedDeadlines() {
         var total = funnel("manager", DAYS).get("total");
 
@@ -339,7 +374,7 @@ class FunnelFiguresTest {
     }
 
     private void noShow() {
-        var lead = inMeeting(40, "sdr", Map.of());
+        var lead = inMeeting(BASE, 40, "sdr", Map.of());
         journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "noShow"));
     }
 
@@ -383,10 +418,10 @@ class FunnelFiguresTest {
         return made.at("/opportunityRecord/id").asText();
     }
 
-    private String inMeeting(int minutes, String sdr, Map<String, Object> known) {
-        at(BASE);
+    private String inMeeting(Instant base, int minutes, String sdr, Map<String, Object> known) {
+        at(base);
         var lead = journey.newLead(known);
-        at(BASE.plus(Duration.ofMinutes(minutes)));
+        at(base.plus(Duration.ofMinutes(minutes)));
         journey.complete(lead, "workLead", sdr, Journey.INTERESTED);
         journey.complete(lead, "scheduleMeeting", sdr, Journey.booking());
         journey.timerFires(lead, "meetingBegins");
@@ -394,7 +429,11 @@ class FunnelFiguresTest {
     }
 
     private String inReview(int minutes, String sdr, Map<String, Object> known) {
-        var lead = inMeeting(minutes, sdr, known);
+        return inReview(BASE, minutes, sdr, known);
+    }
+
+    private String inReview(Instant base, int minutes, String sdr, Map<String, Object> known) {
+        var lead = inMeeting(base, minutes, sdr, known);
         journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "held"));
         return lead;
     }

@@ -260,6 +260,11 @@ class Journey {
         return Map.of("meetingResult", "scheduled", "meetingAt", inDays(2).toString(), "ae", "ae");
     }
 
+    /** The AE is chosen by load. */
+    static Map<String, Object> bookingWithoutAe() {
+        return Map.of("meetingResult", "scheduled", "meetingAt", inDays(2).toString());
+    }
+
     static Instant inDays(int days) {
         return ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(days));
     }

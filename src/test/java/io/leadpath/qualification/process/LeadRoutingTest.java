@@ -289,6 +289,49 @@ class LeadRoutingTest {
             assertThat(meetings.pending(lead).orElseThrow().ae()).isEqualTo(pat);
         }
 
+        @Test
+        void isNotTheOneWhoSentTheLeadToAnotherTeamThoughLessLoaded() {
+            away("ae");
+            var lead = reroutedBy(pat);
+            var busy = journey.interestedLead();
+            var booking = new HashMap<>(Journey.booking());
+            booking.put("ae", "ae2");
+            journey.complete(busy, "scheduleMeeting", "sdr", booking);
+
+            journey.complete(lead, "scheduleMeeting", "sdr", Journey.bookingWithoutAe());
+
+            assertThat(meetings.pending(lead).orElseThrow().ae()).isEqualTo("ae2");
+        }
+
+        @Test
+        void isTheGroupAndTheManagersAreToldWhenOnlyTheOneWhoRejectedIsThere() {
+            away("ae");
+            away("ae2");
+            var lead = reroutedBy(pat);
+
+            journey.complete(lead, "scheduleMeeting", "sdr", Journey.bookingWithoutAe());
+
+            assertThat(meetings.pending(lead).orElseThrow().ae()).isNull();
+            assertThat(notices.of("manager", 100))
+                    .anyMatch(notice -> notice.topic() == Topic.AE_NEEDED && lead.equals(notice.subjectId()));
+            journey.timerFires(lead, "meetingBegins");
+            assertThat(journey.task(lead, "holdMeeting").getAssignee()).isNull();
+        }
+
+        /** Rejected by the AE as one of another segment, and interested again. */
+        private String reroutedBy(String ae) {
+            var lead = journey.interestedLead();
+            var booking = new HashMap<>(Journey.booking());
+            booking.put("ae", ae);
+            journey.complete(lead, "scheduleMeeting", "sdr", booking);
+            journey.timerFires(lead, "meetingBegins");
+            journey.complete(lead, "holdMeeting", ae, Map.of("attendance", "held"));
+            journey.complete(lead, "reviewLead", ae, Map.of("decision", "reject", "rejectionReason", "wrongSegment"));
+            journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
+            journey.complete(lead, "workLead", "sdr", Journey.INTERESTED);
+            return lead;
+        }
+
         @ParameterizedTest
         @CsvSource({"true, 2999-01-05 10:00 UTC", "false, further notice"})
         void refusesANamedAeWhoIsAwayAndSaysUntilWhen(boolean known, String words) {

@@ -2,7 +2,11 @@ package io.leadpath.qualification.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadpath.activity.Activity;
+import io.leadpath.lead.LeadDetails;
+import io.leadpath.lead.LeadEditing;
 import io.leadpath.lead.LeadIntake;
 import io.leadpath.lead.LeadMerging;
 import io.leadpath.lead.LeadStatus;
@@ -10,6 +14,7 @@ import io.leadpath.qualification.Attendance;
 import io.leadpath.qualification.Meetings;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.support.Contingency;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +38,12 @@ class MergedLeadsTest {
 
     @Autowired
     LeadMerging merging;
+
+    @Autowired
+    LeadEditing editing;
+
+    @Autowired
+    ObjectMapper json;
 
     @Autowired
     Meetings meetings;
@@ -140,6 +152,50 @@ class MergedLeadsTest {
         assertStatus(lead, then, null);
         assertThat(journey.task(lead, element).getDueDate()).isNotNull();
         assertThat(journey.activities(lead)).extracting(Activity::outcome).containsOnlyOnce("NEW_ENQUIRY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"email", "company"})
+    void aLeadRejectedAsADuplicateIsMergedIntoTheOneInProgressThatIsTheSamePerson(String same) {
+        var lead = journey.rejectedLead("duplicate");
+        var known = journey.lead(lead).details();
+        var other = journey.newLead();
+        become(other, same.equals("email") ? "email" : "company, lastName", lead);
+        assertThat(journey.lead(other).details().email().equals(known.email())).isEqualTo(same.equals("email"));
+
+        journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
+
+        assertThat(journey.process(lead).getEndTime()).isNotNull();
+        assertThat(journey.passed(lead, "leadMerged")).isTrue();
+        assertStatus(lead, LeadStatus.DISQUALIFIED, "MERGED");
+        assertThat(journey.activities(other)).extracting(Activity::outcome).containsExactly("MERGED");
+        assertThat(journey.waitsAt(other)).contains("workLead");
+    }
+
+    @Test
+    void aLeadRejectedAsADuplicateOfNoneInProgressIsDisqualified() {
+        var lead = journey.rejectedLead("duplicate");
+
+        journey.timerFires(lead, "rejectionAccepted");
+
+        assertThat(journey.passed(lead, "leadDisqualified")).isTrue();
+        assertStatus(lead, LeadStatus.DISQUALIFIED, "DUPLICATE");
+    }
+
+    /** Gives the lead what the other one has, as somebody does who corrects it. */
+    private void become(String lead, String fields, String like) {
+        var model = journey.lead(like).details();
+        var values = new HashMap<String, Object>(
+                fields.equals("email")
+                        ? Map.of("email", model.email())
+                        : Map.of("company", model.company(), "lastName", model.lastName()));
+        editing.edit(lead, null, details -> changed(details, values), CurrentUser.SYSTEM);
+    }
+
+    private LeadDetails changed(LeadDetails details, Map<String, Object> values) {
+        Map<String, Object> all = json.convertValue(details, new TypeReference<>() {});
+        all.putAll(values);
+        return json.convertValue(all, LeadDetails.class);
     }
 
     private void assertStatus(String lead, LeadStatus status, String reason) {
