@@ -43,13 +43,16 @@ public class Deadlines {
      */
     public record Escalation(EscalationAction action, int raisesPriorityBy) {}
 
-    /** The instant at which the deadline falls due if it starts now. */
+    /**
+     * The instant at which the deadline falls due if it starts now; that of its last step or round, if it has several. A
+     * row for round 0, or for every round, goes first.
+     */
     @CallableFromModels
     public Date at(String deadline) {
-        return at(deadline, 0);
+        return find(deadline, 0).map(Date::from).orElseGet(() -> last(deadline));
     }
 
-    /** As {@link #at(String)} for a deadline that differs from round to round. */
+    /** The instant at which this round of the deadline, or this step, falls due if it starts now. */
     @CallableFromModels
     public Date at(String deadline, Integer round) {
         return find(deadline, round).map(Date::from).orElseThrow(() -> missing(deadline, round));

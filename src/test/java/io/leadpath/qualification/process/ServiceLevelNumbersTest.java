@@ -7,6 +7,7 @@ import io.leadpath.qualification.Trials;
 import io.leadpath.qualification.process.DeadlinesOfTheTable.Scenario;
 import io.leadpath.qualification.process.DeadlinesOfTheTable.Seen;
 import io.leadpath.qualification.process.DeadlinesOfTheTable.Steps;
+import io.leadpath.servicelevel.Deadlines;
 import io.leadpath.support.NaiveWorkingTime;
 import io.leadpath.support.ShippedDecision;
 import java.time.Duration;
@@ -48,6 +49,12 @@ class ServiceLevelNumbersTest {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    Deadlines serviceLevels;
+
+    @Autowired
+    Journey journey;
 
     private DeadlinesOfTheTable deadlines;
     private RoundsOfTheTable rounds;
@@ -136,6 +143,29 @@ class ServiceLevelNumbersTest {
 
         ClockUtil.setCurrentTime(Date.from(TUESDAY));
         assertThat(offered.test(round)).as(rule + " taken away").isFalse();
+    }
+
+    static List<String> names() {
+        return rules().stream()
+                .map(rule -> TABLE.word(rule, "deadline"))
+                .distinct()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aDeadlineIsKnownByItsNameAlone(String deadline) {
+        var rules = rules().stream()
+                .filter(rule -> TABLE.word(rule, "deadline").equals(deadline))
+                .toList();
+        var rule = rules.stream()
+                .filter(any -> round(any).isEmpty() || lastRound(any) == 0)
+                .findFirst()
+                .orElseGet(() -> rules.get(rules.size() - 1));
+        var begins = new Seen(TUESDAY, false, List.of());
+
+        assertThat(serviceLevels.at(deadline).toInstant())
+                .isEqualTo(expected(begins, rule, TABLE.word(rule, "duration")));
     }
 
     @Test
