@@ -121,17 +121,28 @@ public class Deadlines {
         return level(deadline, 0).map(level -> Duration.between(now, after(deadline, level, now)));
     }
 
+    /**
+     * What the last of these steps asks for that the decision has a row for now; empty when there is none.
+     *
+     * @param first the number of the first step in question, from 1
+     * @param last the number of the last one
+     */
+    public Optional<Escalation> escalation(String deadline, int first, int last) {
+        var levels = levels(deadline);
+        var step = Math.min(last, levels.size());
+        return step < first ? Optional.empty() : Optional.of(escalation(levels.get(step - 1)));
+    }
+
     /** What the last step asks for that was reached since the deadline began; empty before the first. */
     public Optional<Escalation> reached(String deadline, Instant began) {
-        var levels = levels(deadline);
-        var moments = moments(deadline, began);
-        for (var step = moments.size() - 1; step >= 0; step--) {
-            if (!moments.get(step).isAfter(clock.instant())) {
-                var level = levels.get(step);
-                return Optional.of(new Escalation(level.action(), level.raisesPriorityBy()));
-            }
-        }
-        return Optional.empty();
+        var reached = moments(deadline, began).stream()
+                .filter(moment -> !moment.isAfter(clock.instant()))
+                .count();
+        return escalation(deadline, 1, (int) reached);
+    }
+
+    private static Escalation escalation(ServiceLevel level) {
+        return new Escalation(level.action(), level.raisesPriorityBy());
     }
 
     private List<Instant> moments(String deadline, Instant began) {

@@ -2,6 +2,7 @@ package io.leadpath.qualification.process;
 
 import io.leadpath.activity.ActivityType;
 import io.leadpath.engine.AsSystem;
+import io.leadpath.engine.TimerSteps;
 import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
@@ -62,7 +63,9 @@ class Escalations {
     record Late(String processInstanceId, String leadId, String taskId, String deadline, String step) {}
 
     /**
-     * Escalates the open task by the step of the deadline that was reached since the task was created.
+     * Escalates the open task by the step of the deadline for which the timer rings. The timer keeps its moments when the
+     * deadline is changed: its n-th ring is for step n as it stands in service-levels now, and a step whose row is gone
+     * is not done. Without such a timer it is the last step that was reached since the task was created.
      *
      * @return the SDR who has the lead from now on; empty when nobody else got it
      */
@@ -74,8 +77,10 @@ class Escalations {
         if (task == null || isTouched(late.leadId(), late.deadline())) {
             return Optional.empty();
         }
-        return deadlines
-                .reached(late.deadline(), task.getCreateTime().toInstant())
+        return TimerSteps.ring()
+                .map(ring -> deadlines.escalation(late.deadline(), ring.first(), ring.last()))
+                .orElseGet(() ->
+                        deadlines.reached(late.deadline(), task.getCreateTime().toInstant()))
                 .flatMap(escalation -> escalate(task, late, escalation));
     }
 
