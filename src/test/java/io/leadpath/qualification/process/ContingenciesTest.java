@@ -574,7 +574,14 @@ class ContingenciesTest {
     @Test
     @Contingency(
             row = 18,
-            elements = {"isAnotherTryDue", "decideNoShow", "noShowUndecided", "whatAfterNoShow", "schedulingGivenUp"})
+            elements = {
+                "isAnotherTryDue",
+                "decideNoShow",
+                "noShowUndecided",
+                "whatAfterNoShow",
+                "schedulingGivenUp",
+                "leadComesBack"
+            })
     void aNoShowIsRebookedTheSameDayAndOnDays3And7And10() {
         var lead = journey.leadInMeeting();
         var missed = now();
@@ -587,10 +594,30 @@ class ContingenciesTest {
             assertThat(journey.timerFires(lead, "retryDue"))
                     .isCloseTo(missed.plus(Duration.ofDays(day)), within(1, ChronoUnit.MINUTES));
         }
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+        assertThat(journey.waitsAt(lead)).containsExactly("leadComesBack");
 
         assertThat(journey.timerFires(lead, "schedulingGivenUp"))
                 .isCloseTo(missed.plus(Duration.ofDays(14)), within(1, ChronoUnit.MINUTES));
         assertStands(lead, NURTURING, "NO_SHOW", "nurtureLead");
+        assertThat(journey.passed(lead, "reviewLead")).isFalse();
+    }
+
+    @Test
+    void aLeadThatStayedAwayAndComesBackByItselfIsAskedForADateOnceMore() {
+        var lead = journey.leadInMeeting();
+        journey.complete(lead, "holdMeeting", "ae", NO_SHOW);
+        for (var day : new int[] {3, 7, 10}) {
+            journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+            journey.timerFires(lead, "retryDue");
+        }
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+
+        journey.message(lead, "LeadReengaged");
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+
+        assertThat(journey.waitsAt(lead)).containsExactly("leadComesBack");
     }
 
     @ParameterizedTest
