@@ -256,6 +256,19 @@ class ContingenciesTest {
         assertThat(journey.waitsAt(lead)).doesNotContain("nurtureLead");
     }
 
+    @ParameterizedTest
+    @CsvSource({"strong, ", ", strong", " , ", "strong, weak", "none, strong"})
+    void aLeadWithoutBudgetIsClosedUnlessNeedAndAuthorityAreStrong(String need, String authority) {
+        var answers = new java.util.HashMap<String, Object>(Map.of("outreachResult", "noBudget"));
+        answers.put("need", need);
+        answers.put("authority", authority);
+        var lead = journey.newLead();
+
+        journey.complete(lead, "workLead", "sdr", answers);
+
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "NO_BUDGET");
+    }
+
     @Test
     void aLeadWithoutBudgetRestsUntilTheDayOfTheNextBudget() {
         var lead = leadWithoutBudget(Map.of("wakeUpAt", "2027-02-01"));
