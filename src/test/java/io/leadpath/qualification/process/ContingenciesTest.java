@@ -368,6 +368,39 @@ class ContingenciesTest {
     }
 
     @Test
+    void aLeadThatFoundNoDateAndThenTriedTheProductIsAskedForADateAtOnce() {
+        var lead = leadAskedAgainForADate();
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "wantsTrial"));
+        journey.timerFires(lead, "trialPeriodEnds");
+
+        journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "wantsMeeting"));
+
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+    }
+
+    @Test
+    void aLeadThatFoundNoDateAndThenHadNoBudgetIsAskedForADateAtOnceWhenTheManagerGoesOn() {
+        var lead = leadAskedAgainForADate();
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "noBudget"));
+
+        journey.complete(lead, "decideNoBudget", "manager", Map.of("managerDecision", "continue", "comment", "Try."));
+
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+    }
+
+    /** A lead that the SDR called without finding a date, and calls for one again. */
+    private String leadAskedAgainForADate() {
+        var lead = journey.newLead();
+        journey.complete(
+                lead,
+                "workLead",
+                "sdr",
+                Map.of("outreachResult", "cannotMeet", "need", "strong", "authority", "strong"));
+        journey.timerFires(lead, "retryDue");
+        return lead;
+    }
+
+    @Test
     void aLeadWhoseDateNobodyAgreesForTwoWeeksRests() {
         var lead = journey.newLead();
         journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "cannotMeet"));
