@@ -110,6 +110,59 @@ public class Deadlines {
         return "R/" + (first.isBefore(never) ? first : never) + "/" + level.duration();
     }
 
+    /**
+     * The next moment of a cadence that began at the instant (ISO 8601). Each round is a wait, counted on from the moment
+     * before, whenever people came to it. A moment that has passed is skipped, and so is one that comes sooner from now
+     * than the deadline {@code apart}, if there is a row for that. Now, when none is left.
+     *
+     * @throws IllegalStateException for a wait of no length
+     */
+    @CallableFromModels
+    public Date next(String cadence, String began, String apart) {
+        return Date.from(ahead(cadence, began, apart).orElseGet(clock::instant));
+    }
+
+    /** Whether a cadence has a moment left; see {@link #next}. */
+    @CallableFromModels
+    public boolean hasNext(String cadence, String began, String apart) {
+        return ahead(cadence, began, apart).isPresent();
+    }
+
+    private Optional<Instant> ahead(String cadence, String began, String apart) {
+        var now = clock.instant();
+        var soonest = find(apart, 0).orElse(now);
+        var moment = Instant.parse(began);
+        var round = 1;
+        for (var wait = level(cadence, round); wait.isPresent(); wait = level(cadence, round)) {
+            var next = after(cadence, wait.get(), moment);
+            if (!next.isAfter(moment)) {
+                throw new IllegalStateException("The decision service-levels answers '"
+                        + wait.get().duration() + "' for the deadline '" + cadence + "', round " + round
+                        + "; it must be longer than nothing.");
+            }
+            if (next.isAfter(now) && !next.isBefore(soonest)) {
+                return Optional.of(next);
+            }
+            moment = next;
+            round++;
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * When a cadence began if the last of so many rounds is over now and each came in time; nearly so in working time.
+     * Rounds without a row count for nothing.
+     */
+    public Instant began(String cadence, int rounds) {
+        var now = clock.instant();
+        var over = now;
+        for (var round = 1; round <= rounds; round++) {
+            var wait = level(cadence, round);
+            over = wait.isPresent() ? after(cadence, wait.get(), over) : over;
+        }
+        return now.minus(Duration.between(now, over));
+    }
+
     /** When the deadline falls due if it starts now; empty when the decision has no row for it. */
     public Optional<Instant> find(String deadline, Integer round) {
         return level(deadline, round).map(level -> after(deadline, level, clock.instant()));

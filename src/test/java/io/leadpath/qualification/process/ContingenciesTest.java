@@ -1075,6 +1075,34 @@ class ContingenciesTest {
         assertActivity(lead, "workLead", "NO_ANSWER");
     }
 
+    @ParameterizedTest
+    @CsvSource({"P1D, 1 3 5 7 9 12 15 18 21", "P3D, 1 5 9 15 21", "P10D, 1 12", "PT47H30M, 1 5 9 12 15 18 21"})
+    void anSdrWhoAnswersLateSkipsTheAttemptsOfThatTimeAndNothingComesAfterDay21(Duration late, String days) {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
+        var offered = new java.util.ArrayList<String>();
+        while (journey.hasTimer(lead, "nextAttemptDue")) {
+            var due = journey.timerFires(lead, "nextAttemptDue");
+            offered.add(String.valueOf(Duration.between(TUESDAY, due).toDays()));
+            ClockUtil.setCurrentTime(Date.from(due.plus(late)));
+            journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
+        }
+
+        assertThat(String.join(" ", offered)).isEqualTo(days);
+        assertStands(lead, NURTURING, "NO_ANSWER", "nurtureLead");
+    }
+
+    @Test
+    void aLeadWhoseFirstAttemptNobodyRememberedGoesOnWithItsCadence() {
+        var lead = journey.newLead();
+        journey.set(lead, "attempts", 4);
+        journey.set(lead, "firstAttemptAt", null);
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
+
+        assertThat(journey.timerDue(lead, "nextAttemptDue")).isEqualTo(TUESDAY.plus(Duration.ofDays(2)));
+    }
+
     @Test
     @Contingency(
             row = 8,
