@@ -98,7 +98,13 @@ class Escalations {
                     + deadline + "' is reached. Say remind, tellManager, reassign or reassignAndTellManager.");
         }
         raisePriority(task, escalation.raisesPriorityBy());
-        var next = action.reassigns() ? reassign(task, leadId) : Optional.<String>empty();
+        var role = roles(task).findFirst().orElse(Role.SDR);
+        var next = action.reassigns() ? next(task, role) : Optional.<String>empty();
+        if (action.reassigns() && next.isEmpty()) {
+            // Nobody else is there: it must not end with a task that nobody but the late one knows of.
+            action = EscalationAction.TELL_MANAGER;
+        }
+        next.ifPresent(user -> reassign(task, role, user, leadId));
         if (action == EscalationAction.REMIND) {
             remind(task, leadId, FirstTouch.isMeantBy(deadline) ? Topic.FIRST_TOUCH_DUE : Topic.TASK_DUE);
         }
@@ -106,7 +112,7 @@ class Escalations {
             tellManagers(leadId, deadline);
         }
         outreach.note(leadId, late.step(), ActivityType.NOTE, action, null, CurrentUser.SYSTEM);
-        return next;
+        return role == Role.SDR ? next : Optional.empty();
     }
 
     private void raisePriority(Task task, int by) {
@@ -114,21 +120,19 @@ class Escalations {
         AsSystem.run(() -> tasks.setPriority(task.getId(), Math.max(raised, task.getPriority())));
     }
 
+    /** Whoever of the group has the least to do and has not had the task until now; empty when there is nobody else. */
+    private Optional<String> next(Task task, Role role) {
+        return assignment.leastLoaded(role, task.getAssignee() == null ? Set.of() : Set.of(task.getAssignee()));
+    }
+
     /** An SDR who gets a task gets the lead with it; of any other group the task only. */
-    private Optional<String> reassign(Task task, String leadId) {
-        var had = task.getAssignee();
-        var role = roles(task).findFirst().orElse(Role.SDR);
-        var next = assignment.leastLoaded(role, had == null ? Set.of() : Set.of(had));
-        next.ifPresent(user -> {
-            AsSystem.run(() -> tasks.setAssignee(task.getId(), user));
-            notices.tell(user, role == Role.SDR ? Topic.FIRST_TOUCH_DUE : Topic.TASK_DUE, leadId);
-            notices.tell(had, Topic.LEAD_REASSIGNED, leadId);
-        });
-        if (role != Role.SDR) {
-            return Optional.empty();
+    private void reassign(Task task, Role role, String user, String leadId) {
+        AsSystem.run(() -> tasks.setAssignee(task.getId(), user));
+        notices.tell(user, role == Role.SDR ? Topic.FIRST_TOUCH_DUE : Topic.TASK_DUE, leadId);
+        notices.tell(task.getAssignee(), Topic.LEAD_REASSIGNED, leadId);
+        if (role == Role.SDR) {
+            lifecycle.assignOwner(leadId, user, CurrentUser.SYSTEM);
         }
-        next.ifPresent(sdr -> lifecycle.assignOwner(leadId, sdr, CurrentUser.SYSTEM));
-        return next;
     }
 
     private void remind(Task task, String leadId, Topic topic) {

@@ -12,6 +12,7 @@ import io.leadpath.account.Account;
 import io.leadpath.account.AccountDetails;
 import io.leadpath.account.Accounts;
 import io.leadpath.activity.Activity;
+import io.leadpath.availability.Availability;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.notification.Notice;
 import io.leadpath.notification.Notices;
@@ -138,6 +139,25 @@ class ContingenciesTest {
         assertStands(lead, OPEN, null, "workLead");
         assertActivity(lead, "escalateTouch", "REASSIGN");
         assertThat(journey.hasTimer(lead, "touchOverdue")).isFalse();
+    }
+
+    @Test
+    void theManagersAreToldWhenThereIsNobodyElseToGetTheLead(@Autowired Availability availability) {
+        var lead = journey.newLead(Map.of("owner", "sdr2"));
+        var others = availability.available(Role.SDR).stream()
+                .filter(user -> !user.equals("sdr2"))
+                .toList();
+        others.forEach(user -> availability.change(user, new Availability.Change(false, null), CurrentUser.SYSTEM));
+        try {
+            journey.timerFires(lead, "touchOverdue");
+            journey.timerFires(lead, "touchOverdue");
+        } finally {
+            others.forEach(user -> availability.change(user, new Availability.Change(true, null), CurrentUser.SYSTEM));
+        }
+
+        assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo("sdr2");
+        assertTold("manager", Topic.FIRST_TOUCH_DUE, lead);
+        assertThat(outcomes(lead, "escalateTouch")).containsExactlyInAnyOrder("REMIND", "TELL_MANAGER");
     }
 
     @Test
@@ -1215,6 +1235,13 @@ class ContingenciesTest {
                 .filteredOn(activity -> step.equals(activity.step()))
                 .extracting(Activity::outcome)
                 .contains(outcome);
+    }
+
+    private java.util.List<String> outcomes(String lead, String step) {
+        return journey.activities(lead).stream()
+                .filter(activity -> step.equals(activity.step()))
+                .map(Activity::outcome)
+                .toList();
     }
 
     private void assertTold(String user, Topic topic, String lead) {
