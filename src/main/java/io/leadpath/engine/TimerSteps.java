@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
@@ -42,6 +45,37 @@ public final class TimerSteps extends CycleBusinessCalendar {
                         .collect(Collectors.joining(SEPARATOR));
     }
 
+    /**
+     * The steps that a timer rings for.
+     *
+     * @param first the number of the first one, from 1; those before it had a ring of their own
+     * @param last the number of the last one; less than the first when somebody lets the timer ring before its time, and
+     *     more when moments passed while nothing ran
+     */
+    public record Ring(int first, int last) {}
+
+    /**
+     * The steps for which the timer rings that the engine carries out on this thread. They are those of the list the timer
+     * was given, whatever the list would be today. Empty outside a timer that takes steps.
+     */
+    public static Optional<Ring> ring() {
+        var command = Context.getCommandContext();
+        return command != null
+                        && command.getCurrentJob() instanceof TimerEntity timer
+                        && timer.getRepeat() != null
+                        && isSteps(timer.getRepeat())
+                ? Optional.of(ring(timer))
+                : Optional.empty();
+    }
+
+    private static Ring ring(TimerEntity timer) {
+        var due = timer.getDuedate().toInstant();
+        var now = ClockUtil.getCurrentTime().toInstant();
+        var before = moments(timer.getRepeat()).filter(moment -> moment.isBefore(due));
+        var reached = moments(timer.getRepeat()).filter(moment -> !moment.isAfter(now));
+        return new Ring(1 + (int) before.count(), (int) reached.count());
+    }
+
     /** When the timer fires first. */
     @Override
     public Date resolveDuedate(String repetition, Date start) {
@@ -60,11 +94,12 @@ public final class TimerSteps extends CycleBusinessCalendar {
 
     private static Optional<Date> next(String steps) {
         var now = ClockUtil.getCurrentTime().toInstant();
+        return moments(steps).filter(moment -> moment.isAfter(now)).findFirst().map(Date::from);
+    }
+
+    private static Stream<Instant> moments(String steps) {
         return Arrays.stream(steps.substring(PREFIX.length()).split(SEPARATOR))
                 .filter(moment -> !moment.isEmpty())
-                .map(Instant::parse)
-                .filter(moment -> moment.isAfter(now))
-                .findFirst()
-                .map(Date::from);
+                .map(Instant::parse);
     }
 }

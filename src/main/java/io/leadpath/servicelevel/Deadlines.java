@@ -43,13 +43,16 @@ public class Deadlines {
      */
     public record Escalation(EscalationAction action, int raisesPriorityBy) {}
 
-    /** The instant at which the deadline falls due if it starts now. */
+    /**
+     * The instant at which the deadline falls due if it starts now; that of its last step or round, if it has several. A
+     * row for round 0, or for every round, goes first.
+     */
     @CallableFromModels
     public Date at(String deadline) {
-        return at(deadline, 0);
+        return find(deadline, 0).map(Date::from).orElseGet(() -> last(deadline));
     }
 
-    /** As {@link #at(String)} for a deadline that differs from round to round. */
+    /** The instant at which this round of the deadline, or this step, falls due if it starts now. */
     @CallableFromModels
     public Date at(String deadline, Integer round) {
         return find(deadline, round).map(Date::from).orElseThrow(() -> missing(deadline, round));
@@ -107,6 +110,59 @@ public class Deadlines {
         return "R/" + (first.isBefore(never) ? first : never) + "/" + level.duration();
     }
 
+    /**
+     * The next moment of a cadence that began at the instant (ISO 8601). Each round is a wait, counted on from the moment
+     * before, whenever people came to it. A moment that has passed is skipped, and so is one that comes sooner from now
+     * than the deadline {@code apart}, if there is a row for that. Now, when none is left.
+     *
+     * @throws IllegalStateException for a wait of no length
+     */
+    @CallableFromModels
+    public Date next(String cadence, String began, String apart) {
+        return Date.from(ahead(cadence, began, apart).orElseGet(clock::instant));
+    }
+
+    /** Whether a cadence has a moment left; see {@link #next}. */
+    @CallableFromModels
+    public boolean hasNext(String cadence, String began, String apart) {
+        return ahead(cadence, began, apart).isPresent();
+    }
+
+    private Optional<Instant> ahead(String cadence, String began, String apart) {
+        var now = clock.instant();
+        var soonest = find(apart, 0).orElse(now);
+        var moment = Instant.parse(began);
+        var round = 1;
+        for (var wait = level(cadence, round); wait.isPresent(); wait = level(cadence, round)) {
+            var next = after(cadence, wait.get(), moment);
+            if (!next.isAfter(moment)) {
+                throw new IllegalStateException("The decision service-levels answers '"
+                        + wait.get().duration() + "' for the deadline '" + cadence + "', round " + round
+                        + "; it must be longer than nothing.");
+            }
+            if (next.isAfter(now) && !next.isBefore(soonest)) {
+                return Optional.of(next);
+            }
+            moment = next;
+            round++;
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * When a cadence began if the last of so many rounds is over now and each came in time; nearly so in working time.
+     * Rounds without a row count for nothing.
+     */
+    public Instant began(String cadence, int rounds) {
+        var now = clock.instant();
+        var over = now;
+        for (var round = 1; round <= rounds; round++) {
+            var wait = level(cadence, round);
+            over = wait.isPresent() ? after(cadence, wait.get(), over) : over;
+        }
+        return now.minus(Duration.between(now, over));
+    }
+
     /** When the deadline falls due if it starts now; empty when the decision has no row for it. */
     public Optional<Instant> find(String deadline, Integer round) {
         return level(deadline, round).map(level -> after(deadline, level, clock.instant()));
@@ -118,17 +174,28 @@ public class Deadlines {
         return level(deadline, 0).map(level -> Duration.between(now, after(deadline, level, now)));
     }
 
+    /**
+     * What the last of these steps asks for that the decision has a row for now; empty when there is none.
+     *
+     * @param first the number of the first step in question, from 1
+     * @param last the number of the last one
+     */
+    public Optional<Escalation> escalation(String deadline, int first, int last) {
+        var levels = levels(deadline);
+        var step = Math.min(last, levels.size());
+        return step < first ? Optional.empty() : Optional.of(escalation(levels.get(step - 1)));
+    }
+
     /** What the last step asks for that was reached since the deadline began; empty before the first. */
     public Optional<Escalation> reached(String deadline, Instant began) {
-        var levels = levels(deadline);
-        var moments = moments(deadline, began);
-        for (var step = moments.size() - 1; step >= 0; step--) {
-            if (!moments.get(step).isAfter(clock.instant())) {
-                var level = levels.get(step);
-                return Optional.of(new Escalation(level.action(), level.raisesPriorityBy()));
-            }
-        }
-        return Optional.empty();
+        var reached = moments(deadline, began).stream()
+                .filter(moment -> !moment.isAfter(clock.instant()))
+                .count();
+        return escalation(deadline, 1, (int) reached);
+    }
+
+    private static Escalation escalation(ServiceLevel level) {
+        return new Escalation(level.action(), level.raisesPriorityBy());
     }
 
     private List<Instant> moments(String deadline, Instant began) {

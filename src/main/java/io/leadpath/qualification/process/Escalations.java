@@ -2,6 +2,7 @@ package io.leadpath.qualification.process;
 
 import io.leadpath.activity.ActivityType;
 import io.leadpath.engine.AsSystem;
+import io.leadpath.engine.TimerSteps;
 import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
@@ -62,7 +63,9 @@ class Escalations {
     record Late(String processInstanceId, String leadId, String taskId, String deadline, String step) {}
 
     /**
-     * Escalates the open task by the step of the deadline that was reached since the task was created.
+     * Escalates the open task by the step of the deadline for which the timer rings. The timer keeps its moments when the
+     * deadline is changed: its n-th ring is for step n as it stands in service-levels now, and a step whose row is gone
+     * is not done. Without such a timer it is the last step that was reached since the task was created.
      *
      * @return the SDR who has the lead from now on; empty when nobody else got it
      */
@@ -74,8 +77,10 @@ class Escalations {
         if (task == null || isTouched(late.leadId(), late.deadline())) {
             return Optional.empty();
         }
-        return deadlines
-                .reached(late.deadline(), task.getCreateTime().toInstant())
+        return TimerSteps.ring()
+                .map(ring -> deadlines.escalation(late.deadline(), ring.first(), ring.last()))
+                .orElseGet(() ->
+                        deadlines.reached(late.deadline(), task.getCreateTime().toInstant()))
                 .flatMap(escalation -> escalate(task, late, escalation));
     }
 
@@ -93,7 +98,13 @@ class Escalations {
                     + deadline + "' is reached. Say remind, tellManager, reassign or reassignAndTellManager.");
         }
         raisePriority(task, escalation.raisesPriorityBy());
-        var next = action.reassigns() ? reassign(task, leadId) : Optional.<String>empty();
+        var role = roles(task).findFirst().orElse(Role.SDR);
+        var next = action.reassigns() ? next(task, role) : Optional.<String>empty();
+        if (action.reassigns() && next.isEmpty()) {
+            // Nobody else is there: it must not end with a task that nobody but the late one knows of.
+            action = EscalationAction.TELL_MANAGER;
+        }
+        next.ifPresent(user -> reassign(task, role, user, leadId));
         if (action == EscalationAction.REMIND) {
             remind(task, leadId, FirstTouch.isMeantBy(deadline) ? Topic.FIRST_TOUCH_DUE : Topic.TASK_DUE);
         }
@@ -101,7 +112,7 @@ class Escalations {
             tellManagers(leadId, deadline);
         }
         outreach.note(leadId, late.step(), ActivityType.NOTE, action, null, CurrentUser.SYSTEM);
-        return next;
+        return role == Role.SDR ? next : Optional.empty();
     }
 
     private void raisePriority(Task task, int by) {
@@ -109,21 +120,19 @@ class Escalations {
         AsSystem.run(() -> tasks.setPriority(task.getId(), Math.max(raised, task.getPriority())));
     }
 
+    /** Whoever of the group has the least to do and has not had the task until now; empty when there is nobody else. */
+    private Optional<String> next(Task task, Role role) {
+        return assignment.leastLoaded(role, task.getAssignee() == null ? Set.of() : Set.of(task.getAssignee()));
+    }
+
     /** An SDR who gets a task gets the lead with it; of any other group the task only. */
-    private Optional<String> reassign(Task task, String leadId) {
-        var had = task.getAssignee();
-        var role = roles(task).findFirst().orElse(Role.SDR);
-        var next = assignment.leastLoaded(role, had == null ? Set.of() : Set.of(had));
-        next.ifPresent(user -> {
-            AsSystem.run(() -> tasks.setAssignee(task.getId(), user));
-            notices.tell(user, role == Role.SDR ? Topic.FIRST_TOUCH_DUE : Topic.TASK_DUE, leadId);
-            notices.tell(had, Topic.LEAD_REASSIGNED, leadId);
-        });
-        if (role != Role.SDR) {
-            return Optional.empty();
+    private void reassign(Task task, Role role, String user, String leadId) {
+        AsSystem.run(() -> tasks.setAssignee(task.getId(), user));
+        notices.tell(user, role == Role.SDR ? Topic.FIRST_TOUCH_DUE : Topic.TASK_DUE, leadId);
+        notices.tell(task.getAssignee(), Topic.LEAD_REASSIGNED, leadId);
+        if (role == Role.SDR) {
+            lifecycle.assignOwner(leadId, user, CurrentUser.SYSTEM);
         }
-        next.ifPresent(sdr -> lifecycle.assignOwner(leadId, sdr, CurrentUser.SYSTEM));
-        return next;
     }
 
     private void remind(Task task, String leadId, Topic topic) {

@@ -30,6 +30,9 @@ final class Variables {
     static final ProcessVariable<Integer> PARTNER_ROUNDS = number("partnerRounds");
     static final ProcessVariable<String> OUTREACH_RESULT = text("outreachResult");
     static final ProcessVariable<Integer> ATTEMPTS = number("attempts");
+    /** An instant in ISO 8601. */
+    static final ProcessVariable<String> FIRST_ATTEMPT_AT = text("firstAttemptAt");
+
     static final ProcessVariable<String> CONTACT_SEARCH = text("contactSearch");
     static final ProcessVariable<Integer> CONTACT_SEARCHES = number("contactSearches");
     static final ProcessVariable<String> DECISION_MAKER_SEARCH = text("decisionMakerSearch");
@@ -68,6 +71,7 @@ final class Variables {
             AE,
             PARTNER_DECISION,
             OUTREACH_RESULT,
+            FIRST_ATTEMPT_AT,
             CONTACT_SEARCH,
             DECISION_MAKER_SEARCH,
             NEXT_STEP,

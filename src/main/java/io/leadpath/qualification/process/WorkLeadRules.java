@@ -16,6 +16,7 @@ import io.leadpath.lead.Leads;
 import io.leadpath.qualification.Outreach;
 import io.leadpath.qualification.OutreachResult;
 import io.leadpath.qualification.QualificationAnswers;
+import io.leadpath.servicelevel.Deadlines;
 import io.leadpath.shared.Codes;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,10 +30,12 @@ class WorkLeadRules implements UserTaskRules {
 
     private final Outreach outreach;
     private final Leads leads;
+    private final Deadlines deadlines;
 
-    WorkLeadRules(Outreach outreach, Leads leads) {
+    WorkLeadRules(Outreach outreach, Leads leads, Deadlines deadlines) {
         this.outreach = outreach;
         this.leads = leads;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -74,8 +77,19 @@ class WorkLeadRules implements UserTaskRules {
                 answers.text("timelineEvidence", EVIDENCE));
     }
 
-    private static Map<String, Object> variables(
-            TaskInHand task, OutreachResult result, LeadDetails known, Instant wakeUpAt) {
+    /**
+     * The instant of the first of the attempts without an answer, from which the cadence counts. Where it was not
+     * remembered, as on paths from before it was, the attempts so far are taken to have been in time.
+     */
+    private String firstAttemptAt(TaskInHand task) {
+        var attempts = task.get(Variables.ATTEMPTS);
+        var remembered = task.get(Variables.FIRST_ATTEMPT_AT);
+        return attempts > 0 && remembered != null
+                ? remembered
+                : deadlines.began("nextAttempt", attempts).toString();
+    }
+
+    private Map<String, Object> variables(TaskInHand task, OutreachResult result, LeadDetails known, Instant wakeUpAt) {
         var variables = new HashMap<String, Object>();
         variables.put(Variables.OUTREACH_RESULT.name(), Codes.toVariable(result));
         variables.put(
@@ -88,6 +102,7 @@ class WorkLeadRules implements UserTaskRules {
         variables.put(Variables.REJECTION_REASON.name(), null);
         variables.put(Variables.WAKE_UP_AT.name(), wakeUpAt == null ? null : wakeUpAt.toString());
         variables.put(Variables.ATTEMPTS.name(), result == NO_ANSWER ? task.get(Variables.ATTEMPTS) + 1 : 0);
+        variables.put(Variables.FIRST_ATTEMPT_AT.name(), result == NO_ANSWER ? firstAttemptAt(task) : null);
         variables.put(Variables.SERVICE_LEVEL.name(), FirstTouch.OVER);
         variables.putAll(TaskUser.asSdr(task));
         if (result == WANTS_TRIAL) {

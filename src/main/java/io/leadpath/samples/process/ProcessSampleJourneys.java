@@ -99,7 +99,15 @@ class ProcessSampleJourneys implements SampleJourneys {
             entry(
                     "trialOver",
                     List.of(said("wantsTrial", "Wants to try it before any meeting."), happens("trialPeriodEnds"))),
-            entry("noBudget", List.of(said("noBudget", "Likes it, but the budget is spent."))),
+            entry(
+                    "noBudget",
+                    List.of(step(
+                            "workLead",
+                            Map.of(
+                                    "outreachResult", "noBudget",
+                                    "authority", "strong",
+                                    "need", "strong",
+                                    "comment", "Likes it, but the budget is spent.")))),
             entry("badTiming", List.of(said("badTiming", "In the middle of a move; later."))),
             entry("notInterested", List.of(said("notInterested", "Content with what they have."))),
             entry("toConvert", and(TO_REVIEW, APPROVED)),

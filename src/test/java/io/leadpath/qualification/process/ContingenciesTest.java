@@ -12,6 +12,7 @@ import io.leadpath.account.Account;
 import io.leadpath.account.AccountDetails;
 import io.leadpath.account.Accounts;
 import io.leadpath.activity.Activity;
+import io.leadpath.availability.Availability;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.notification.Notice;
 import io.leadpath.notification.Notices;
@@ -141,6 +142,25 @@ class ContingenciesTest {
     }
 
     @Test
+    void theManagersAreToldWhenThereIsNobodyElseToGetTheLead(@Autowired Availability availability) {
+        var lead = journey.newLead(Map.of("owner", "sdr2"));
+        var others = availability.available(Role.SDR).stream()
+                .filter(user -> !user.equals("sdr2"))
+                .toList();
+        others.forEach(user -> availability.change(user, new Availability.Change(false, null), CurrentUser.SYSTEM));
+        try {
+            journey.timerFires(lead, "touchOverdue");
+            journey.timerFires(lead, "touchOverdue");
+        } finally {
+            others.forEach(user -> availability.change(user, new Availability.Change(true, null), CurrentUser.SYSTEM));
+        }
+
+        assertThat(journey.task(lead, "workLead").getAssignee()).isEqualTo("sdr2");
+        assertTold("manager", Topic.FIRST_TOUCH_DUE, lead);
+        assertThat(outcomes(lead, "escalateTouch")).containsExactlyInAnyOrder("REMIND", "TELL_MANAGER");
+    }
+
+    @Test
     void whoeverCalledAndOnlyHasNotSaidSoYetKeepsTheLead() {
         var lead = journey.newLead(Map.of("rating", "HOT", "owner", "sdr2"));
         journey.logsCall(lead, "sdr2");
@@ -256,6 +276,19 @@ class ContingenciesTest {
         assertThat(journey.waitsAt(lead)).doesNotContain("nurtureLead");
     }
 
+    @ParameterizedTest
+    @CsvSource({"strong, ", ", strong", " , ", "strong, weak", "none, strong"})
+    void aLeadWithoutBudgetIsClosedUnlessNeedAndAuthorityAreStrong(String need, String authority) {
+        var answers = new java.util.HashMap<String, Object>(Map.of("outreachResult", "noBudget"));
+        answers.put("need", need);
+        answers.put("authority", authority);
+        var lead = journey.newLead();
+
+        journey.complete(lead, "workLead", "sdr", answers);
+
+        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "NO_BUDGET");
+    }
+
     @Test
     void aLeadWithoutBudgetRestsUntilTheDayOfTheNextBudget() {
         var lead = leadWithoutBudget(Map.of("wakeUpAt", "2027-02-01"));
@@ -352,6 +385,39 @@ class ContingenciesTest {
         assertStands(lead, WORKING, null, "reviewLead");
         assertActivity(lead, "scheduleMeeting", "CANNOT_MEET");
         assertThat(journey.passed(lead, "holdMeeting")).isFalse();
+    }
+
+    @Test
+    void aLeadThatFoundNoDateAndThenTriedTheProductIsAskedForADateAtOnce() {
+        var lead = leadAskedAgainForADate();
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "wantsTrial"));
+        journey.timerFires(lead, "trialPeriodEnds");
+
+        journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "wantsMeeting"));
+
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+    }
+
+    @Test
+    void aLeadThatFoundNoDateAndThenHadNoBudgetIsAskedForADateAtOnceWhenTheManagerGoesOn() {
+        var lead = leadAskedAgainForADate();
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "noBudget"));
+
+        journey.complete(lead, "decideNoBudget", "manager", Map.of("managerDecision", "continue", "comment", "Try."));
+
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+    }
+
+    /** A lead that the SDR called without finding a date, and calls for one again. */
+    private String leadAskedAgainForADate() {
+        var lead = journey.newLead();
+        journey.complete(
+                lead,
+                "workLead",
+                "sdr",
+                Map.of("outreachResult", "cannotMeet", "need", "strong", "authority", "strong"));
+        journey.timerFires(lead, "retryDue");
+        return lead;
     }
 
     @Test
@@ -574,7 +640,14 @@ class ContingenciesTest {
     @Test
     @Contingency(
             row = 18,
-            elements = {"isAnotherTryDue", "decideNoShow", "noShowUndecided", "whatAfterNoShow", "schedulingGivenUp"})
+            elements = {
+                "isAnotherTryDue",
+                "decideNoShow",
+                "noShowUndecided",
+                "whatAfterNoShow",
+                "schedulingGivenUp",
+                "leadComesBack"
+            })
     void aNoShowIsRebookedTheSameDayAndOnDays3And7And10() {
         var lead = journey.leadInMeeting();
         var missed = now();
@@ -587,10 +660,30 @@ class ContingenciesTest {
             assertThat(journey.timerFires(lead, "retryDue"))
                     .isCloseTo(missed.plus(Duration.ofDays(day)), within(1, ChronoUnit.MINUTES));
         }
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+        assertThat(journey.waitsAt(lead)).containsExactly("leadComesBack");
 
         assertThat(journey.timerFires(lead, "schedulingGivenUp"))
                 .isCloseTo(missed.plus(Duration.ofDays(14)), within(1, ChronoUnit.MINUTES));
         assertStands(lead, NURTURING, "NO_SHOW", "nurtureLead");
+        assertThat(journey.passed(lead, "reviewLead")).isFalse();
+    }
+
+    @Test
+    void aLeadThatStayedAwayAndComesBackByItselfIsAskedForADateOnceMore() {
+        var lead = journey.leadInMeeting();
+        journey.complete(lead, "holdMeeting", "ae", NO_SHOW);
+        for (var day : new int[] {3, 7, 10}) {
+            journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+            journey.timerFires(lead, "retryDue");
+        }
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+
+        journey.message(lead, "LeadReengaged");
+        assertStands(lead, WORKING, null, "scheduleMeeting");
+        journey.complete(lead, "scheduleMeeting", "sdr", Map.of("meetingResult", "cannotMeet"));
+
+        assertThat(journey.waitsAt(lead)).containsExactly("leadComesBack");
     }
 
     @ParameterizedTest
@@ -1010,6 +1103,34 @@ class ContingenciesTest {
         assertActivity(lead, "workLead", "NO_ANSWER");
     }
 
+    @ParameterizedTest
+    @CsvSource({"P1D, 1 3 5 7 9 12 15 18 21", "P3D, 1 5 9 15 21", "P10D, 1 12", "PT47H30M, 1 5 9 12 15 18 21"})
+    void anSdrWhoAnswersLateSkipsTheAttemptsOfThatTimeAndNothingComesAfterDay21(Duration late, String days) {
+        var lead = journey.newLead();
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
+        var offered = new java.util.ArrayList<String>();
+        while (journey.hasTimer(lead, "nextAttemptDue")) {
+            var due = journey.timerFires(lead, "nextAttemptDue");
+            offered.add(String.valueOf(Duration.between(TUESDAY, due).toDays()));
+            ClockUtil.setCurrentTime(Date.from(due.plus(late)));
+            journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
+        }
+
+        assertThat(String.join(" ", offered)).isEqualTo(days);
+        assertStands(lead, NURTURING, "NO_ANSWER", "nurtureLead");
+    }
+
+    @Test
+    void aLeadWhoseFirstAttemptNobodyRememberedGoesOnWithItsCadence() {
+        var lead = journey.newLead();
+        journey.set(lead, "attempts", 4);
+        journey.set(lead, "firstAttemptAt", null);
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer"));
+
+        assertThat(journey.timerDue(lead, "nextAttemptDue")).isEqualTo(TUESDAY.plus(Duration.ofDays(2)));
+    }
+
     @Test
     @Contingency(
             row = 8,
@@ -1149,6 +1270,13 @@ class ContingenciesTest {
                 .filteredOn(activity -> step.equals(activity.step()))
                 .extracting(Activity::outcome)
                 .contains(outcome);
+    }
+
+    private java.util.List<String> outcomes(String lead, String step) {
+        return journey.activities(lead).stream()
+                .filter(activity -> step.equals(activity.step()))
+                .map(Activity::outcome)
+                .toList();
     }
 
     private void assertTold(String user, Topic topic, String lead) {

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 
 import io.leadpath.qualification.Meetings;
 import io.leadpath.qualification.Trials;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -76,6 +77,7 @@ class DeadlinesOfTheTable {
                 entry("firstTouchImported", steps(leads::importedLead, "workLead", "touchOverdue")),
                 entry("nextTouch", steps(leads::leadToBeCalledAgain, "workLead", "touchOverdue")),
                 entry("nextAttempt", timer(leads::silentLead, "nextAttemptDue")),
+                entry("betweenAttempts", round -> betweenAttempts()),
                 entry("findContact", taskWithTimer(leads::wrongPerson, "findContact", "contactSearchOver")),
                 entry(
                         "findDecisionMaker",
@@ -238,6 +240,19 @@ class DeadlinesOfTheTable {
                 now(),
                 journey.timerDue(lead, "trialPeriodEnds"),
                 trials.running(lead).orElseThrow().endsAt());
+    }
+
+    /** The last moment, found by halves in minutes, at which a late answer does not cost the attempt after it. */
+    private Seen betweenAttempts() {
+        var third = leads.thirdAttemptAfterAnAnswer(null);
+        var tooLate = 0;
+        for (var stride = 64; stride > 0; stride /= 2) {
+            var answered = third.minus(Duration.ofMinutes(tooLate + stride));
+            if (leads.thirdAttemptAfterAnAnswer(answered).isAfter(third)) {
+                tooLate += stride;
+            }
+        }
+        return Seen.before(third, third.minus(Duration.ofMinutes(tooLate + 1)));
     }
 
     /** The last day, found by halves, on which a lead that comes back still goes to the SDR who had it. */

@@ -180,11 +180,15 @@ class Journey {
 
     /** Moves time to the moment the lead's timer of that event is due and lets it fire. */
     Instant timerFires(String leadId, String event) {
-        var timer = timer(leadId, event);
-        var due = timer.getDuedate().toInstant();
-        ClockUtil.setCurrentTime(Date.from(due.plusSeconds(1)));
-        jobs.executeJob(timer.getId());
+        var due = timerDue(leadId, event);
+        timerFires(leadId, event, due.plusSeconds(1));
         return due;
+    }
+
+    /** Moves time to the moment and lets the lead's timer of that event fire. */
+    void timerFires(String leadId, String event, Instant moment) {
+        ClockUtil.setCurrentTime(Date.from(moment));
+        jobs.executeJob(timer(leadId, event).getId());
     }
 
     /** When the lead's timer of that event is due. */

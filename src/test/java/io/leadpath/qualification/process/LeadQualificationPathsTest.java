@@ -148,7 +148,7 @@ class LeadQualificationPathsTest {
     @Test
     void takesANurturedLeadUpAgainWhenItReengages() {
         var lead = journey.newLead();
-        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noBudget"));
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "badTiming"));
 
         journey.message(lead, "LeadReengaged");
 
@@ -158,7 +158,7 @@ class LeadQualificationPathsTest {
     @Test
     void wakesANurturedLeadWhenTheSamePersonEnquiresAgain() {
         var lead = journey.newLead(Map.of("email", "again@example.com"));
-        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noBudget"));
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "badTiming"));
 
         var second = journey.newLead(Map.of("email", "Again@Example.com"));
 
@@ -198,7 +198,7 @@ class LeadQualificationPathsTest {
                     case "review" -> journey.leadInReview();
                     case "nurture" -> {
                         var nurtured = journey.newLead();
-                        journey.complete(nurtured, "workLead", "sdr", Map.of("outreachResult", "noBudget"));
+                        journey.complete(nurtured, "workLead", "sdr", Map.of("outreachResult", "badTiming"));
                         yield nurtured;
                     }
                     case "prepareConversion" -> journey.approvedLead();
@@ -388,12 +388,13 @@ class LeadQualificationPathsTest {
     @Test
     void remembersTheGradesOfAnEarlierCallWhenTheBudgetIsGone() {
         var lead = journey.newLead();
-        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer", "need", "weak"));
+        journey.complete(
+                lead, "workLead", "sdr", Map.of("outreachResult", "noAnswer", "need", "strong", "authority", "strong"));
         journey.timerFires(lead, "nextAttemptDue");
 
         journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "noBudget"));
 
-        assertEnded(lead, "leadDisqualified", DISQUALIFIED, "NO_BUDGET");
+        assertStands(lead, NURTURING, "NO_BUDGET", "nurtureLead");
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.leadpath.qualification.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadpath.activity.Activity;
 import io.leadpath.qualification.Meetings;
 import io.leadpath.qualification.Trials;
 import io.leadpath.qualification.process.DeadlinesOfTheTable.Scenario;
 import io.leadpath.qualification.process.DeadlinesOfTheTable.Seen;
 import io.leadpath.qualification.process.DeadlinesOfTheTable.Steps;
+import io.leadpath.servicelevel.Deadlines;
 import io.leadpath.support.NaiveWorkingTime;
 import io.leadpath.support.ShippedDecision;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -48,6 +52,12 @@ class ServiceLevelNumbersTest {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    Deadlines serviceLevels;
+
+    @Autowired
+    Journey journey;
 
     private DeadlinesOfTheTable deadlines;
     private RoundsOfTheTable rounds;
@@ -136,6 +146,93 @@ class ServiceLevelNumbersTest {
 
         ClockUtil.setCurrentTime(Date.from(TUESDAY));
         assertThat(offered.test(round)).as(rule + " taken away").isFalse();
+    }
+
+    static List<String> names() {
+        return rules().stream()
+                .map(rule -> TABLE.word(rule, "deadline"))
+                .distinct()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aDeadlineIsKnownByItsNameAlone(String deadline) {
+        var rules = rules().stream()
+                .filter(rule -> TABLE.word(rule, "deadline").equals(deadline))
+                .toList();
+        var rule = rules.stream()
+                .filter(any -> round(any).isEmpty() || lastRound(any) == 0)
+                .findFirst()
+                .orElseGet(() -> rules.get(rules.size() - 1));
+        var begins = new Seen(TUESDAY, false, List.of());
+
+        assertThat(serviceLevels.at(deadline).toInstant())
+                .isEqualTo(expected(begins, rule, TABLE.word(rule, "duration")));
+    }
+
+    @Test
+    void aRunningTaskIsEscalatedAlsoWhenItsDeadlineWasLengthenedMeanwhile() {
+        var lead = journey.newLead(Map.of("rating", "HOT", "owner", "sdr2"));
+        deploy(TABLE.with("firstTouchHot1", "duration", "\"PT2H\""));
+
+        journey.timerFires(lead, "touchOverdue");
+
+        assertThat(escalationsOf(lead)).containsExactly("REASSIGN_AND_TELL_MANAGER");
+        assertThat(journey.task(lead, "workLead").getAssignee()).isNotEqualTo("sdr2");
+    }
+
+    @Test
+    void eachStepOfARunningTaskIsDoneOnceAlsoWhenItsDeadlineWasShortenedMeanwhile() {
+        var lead = journey.newLead(Map.of("owner", "sdr2"));
+        deploy(TABLE.with("firstTouch2", "duration", "\"PT16H\""));
+
+        journey.timerFires(lead, "touchOverdue");
+        assertThat(escalationsOf(lead)).containsExactly("REMIND");
+        journey.timerFires(lead, "touchOverdue");
+
+        assertThat(escalationsOf(lead)).containsExactlyInAnyOrder("REMIND", "REASSIGN");
+        assertThat(journey.hasTimer(lead, "touchOverdue")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT48H, REASSIGN", "PT100H, REASSIGN", "PT8H, REASSIGN"})
+    void onlyTheLastOfTheStepsIsDoneWhoseMomentsPassedWhileNothingRan(String now, String done) {
+        var lead = journey.newLead(Map.of("owner", "sdr2"));
+        deploy(TABLE.with("firstTouch2", "duration", "\"" + now + "\""));
+
+        journey.timerFires(lead, "touchOverdue", Instant.parse("2026-12-20T10:00:00Z"));
+
+        assertThat(escalationsOf(lead)).containsExactly(done);
+        assertThat(journey.hasTimer(lead, "touchOverdue")).isFalse();
+    }
+
+    @Test
+    void theStepsThatAreLeftAreDoneWhenOthersWereTakenAwayMeanwhile() {
+        var lead = journey.newLead(Map.of("owner", "sdr2"));
+        deploy(TABLE.without("firstTouch2"));
+
+        journey.timerFires(lead, "touchOverdue", Instant.parse("2026-12-20T10:00:00Z"));
+
+        assertThat(escalationsOf(lead)).containsExactly("REMIND");
+    }
+
+    @Test
+    void aStepThatWasTakenAwayMeanwhileIsNotDone() {
+        var lead = journey.newLead(Map.of("owner", "sdr2"));
+        journey.timerFires(lead, "touchOverdue");
+        deploy(TABLE.without("firstTouch2"));
+
+        journey.timerFires(lead, "touchOverdue");
+
+        assertThat(escalationsOf(lead)).containsExactly("REMIND");
+    }
+
+    private List<String> escalationsOf(String lead) {
+        return journey.activities(lead).stream()
+                .filter(activity -> "escalateTouch".equals(activity.step()))
+                .map(Activity::outcome)
+                .toList();
     }
 
     @Test

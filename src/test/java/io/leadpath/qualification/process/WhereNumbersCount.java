@@ -13,6 +13,7 @@ import io.leadpath.security.CurrentUser;
 import io.leadpath.support.ShippedDecision;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -112,6 +113,18 @@ class WhereNumbersCount {
         var lead = silentLead(1);
         journey.timerFires(lead, "nextAttemptDue");
         return lead;
+    }
+
+    /** When a lead is called for the third time that was silent again at the moment; null: as soon as it was called. */
+    Instant thirdAttemptAfterAnAnswer(Instant answered) {
+        var received = ClockUtil.getCurrentTime();
+        var lead = leadToBeCalledAgain();
+        if (answered != null) {
+            ClockUtil.setCurrentTime(Date.from(answered));
+        }
+        said(lead, "noAnswer");
+        ClockUtil.setCurrentTime(received);
+        return journey.timerDue(lead, "nextAttemptDue");
     }
 
     /** A lead behind whose number somebody else was so many times. */
@@ -300,7 +313,7 @@ class WhereNumbersCount {
                         "badTiming",
                         "wakeUpAt",
                         Journey.inDays(1000).toString()));
-        ClockUtil.setCurrentTime(java.util.Date.from(Journey.inDays(days)));
+        ClockUtil.setCurrentTime(Date.from(Journey.inDays(days)));
         journey.message(lead, "LeadReengaged");
         ClockUtil.setCurrentTime(setAside);
         return "sdr".equals(journey.task(lead, "workLead").getAssignee());
