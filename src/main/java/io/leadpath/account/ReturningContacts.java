@@ -10,6 +10,7 @@ import io.leadpath.shared.Validation;
 import io.leadpath.shared.Values;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,7 +62,6 @@ public class ReturningContacts {
     public LeadIntake.Received enquireAgain(String contactId, NewInterest interest, CurrentUser who) {
         checkMayReturn(contactId, who);
         var wanted = Validation.valid(interest);
-        contacts.lock(contactId);
         return newInterest(contactId, wanted.source(), null, wanted.description(), who);
     }
 
@@ -74,6 +74,15 @@ public class ReturningContacts {
      */
     public LeadIntake.Received newInterest(
             String contactId, String source, String sourceDetail, String description, CurrentUser who) {
+        return intake.receive(enquiry(contactId, source, sourceDetail, description), who);
+    }
+
+    /** Holds what {@link #newInterest} will wait for, for a transaction that holds other records before it. */
+    public void hold(String contactId) {
+        intake.hold(List.of(enquiry(contactId, null, null, null)));
+    }
+
+    private LeadIntake.Enquiry enquiry(String contactId, String source, String sourceDetail, String description) {
         var contact = contacts.get(contactId);
         var account = accounts.get(contact.accountId()).details();
         var person = contact.details();
@@ -115,6 +124,6 @@ public class ReturningContacts {
                 null,
                 null,
                 null);
-        return intake.receive(new LeadIntake.Enquiry(details), who);
+        return new LeadIntake.Enquiry(details);
     }
 }

@@ -8,6 +8,8 @@ import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Validation;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LeadIntake {
     private final Leads leads;
+    private final MatchLocks locks;
     private final LeadSources sources;
     private final LeadReferences references;
     private final DoNotRecord doNotRecord;
@@ -36,6 +39,7 @@ public class LeadIntake {
 
     LeadIntake(
             Leads leads,
+            MatchLocks locks,
             LeadSources sources,
             LeadReferences references,
             DoNotRecord doNotRecord,
@@ -47,6 +51,7 @@ public class LeadIntake {
             ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
+        this.locks = locks;
         this.sources = sources;
         this.references = references;
         this.doNotRecord = doNotRecord;
@@ -78,8 +83,13 @@ public class LeadIntake {
     /** The lead that the enquiry became or was added to. */
     public record Received(Lead lead, boolean merged) {}
 
+    /** Holds what these enquiries will wait for, before the first of several in one transaction is received. */
+    public void hold(Collection<Enquiry> enquiries) {
+        locks.hold(enquiries.stream().map(Enquiry::details).toList());
+    }
+
     /**
-     * Records the enquiry.
+     * Records the enquiry. Of several in the same transaction, all are held first, see {@link #hold}.
      *
      * @throws BusinessException 400 when it is not valid, 409 when the person asked not to be contacted and was erased
      */
@@ -91,6 +101,9 @@ public class LeadIntake {
         var blocked = enquiry.isWorked() ? blockedDomains.in(details) : Optional.<String>empty();
         if (blocked.isPresent()) {
             return recordAsInvalid(enquiry, blocked.get(), who);
+        }
+        if (enquiry.isWorked()) {
+            locks.hold(List.of(details));
         }
         var known = enquiry.isWorked() ? leads.findInProgress(details) : Optional.<Lead>empty();
         var received = known.isPresent() ? touch(known.get(), details, who) : create(enquiry, who);
