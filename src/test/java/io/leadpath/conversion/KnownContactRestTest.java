@@ -108,8 +108,50 @@ class KnownContactRestTest {
 
         var answer = comeBack("sdr", contact, "WEB");
 
-        assertThat(leadId(answer)).isEqualTo(open.id());
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(leadId(answer)).isNotEqualTo(open.id());
+        assertThat(answer.json().get("contactId").asText()).isEqualTo(contact.id());
         assertThat(leads.get(open.id()).details().contactId()).isNull();
+    }
+
+    @Test
+    void aLeadOfTheSameCompanyAndNameThatSaysNothingElseIsTakenForTheContact() {
+        var account = records.account();
+        var contact = records.contact(account, "lastName", "Twin", "firstName", "Ada");
+        records.openLead(
+                "lastName",
+                "Twin",
+                "firstName",
+                "Eve",
+                "company",
+                account.details().name());
+        var own = as("sdr")
+                .post(
+                        "/api/leads",
+                        "{\"lastName\": \"Solo\", \"firstName\": \"Ada\", \"company\": \"%s\"}"
+                                .formatted(account.details().name()));
+        var solo = records.contact(account, "lastName", "Solo");
+
+        assertThat(leadId(comeBack("sdr", solo, "WEB"))).isEqualTo(leadId(own));
+        assertThat(comeBack("sdr", contact, "WEB").status()).isEqualTo(201);
+    }
+
+    @Test
+    void aCorrectionRecordsNoLeadOfAStranger() {
+        var company = Records.unique("Stranger Mills ");
+        var lead = records.approvedLead("lastName", "Twin", "firstName", "Ada", "company", company);
+        var made = convert("ae", lead.id(), NONE);
+        var stranger = records.openLead("lastName", "Twin", "firstName", "Eve", "company", company);
+
+        var corrected = as("manager")
+                .post(
+                        "/api/conversions/" + made.get("conversionId").asText() + "/correction",
+                        "{\"reason\": \"Too early\", \"newLead\": true}");
+
+        assertThat(corrected.status()).as(corrected.body()).isEqualTo(201);
+        var opened = corrected.json().get("newLeadId").asText();
+        assertThat(opened).isNotEqualTo(stranger.id());
+        assertThat(leads.get(opened).details().contactId()).isEqualTo(contactId(made));
     }
 
     @Test
