@@ -92,6 +92,11 @@ public record LeadDetails(
         annualRevenue = Values.money(annualRevenue);
     }
 
+    /** By what the person is recognised who asked not to be recorded. */
+    public DoNotRecord.Signs signs() {
+        return new DoNotRecord.Signs(lastName, email, phone, mobile, country);
+    }
+
     /** First and last name as one reads them. */
     public String fullName() {
         return firstName == null ? lastName : firstName + " " + lastName;

@@ -97,7 +97,7 @@ public class LeadIntake {
         var details = Validation.valid(enquiry.details());
         sources.check(details.source());
         references.check(details);
-        doNotRecord.refuse(details);
+        doNotRecord.refuse(details.signs());
         var blocked = enquiry.isWorked() ? blockedDomains.in(details) : Optional.<String>empty();
         if (blocked.isPresent()) {
             return recordAsInvalid(enquiry, blocked.get(), who);

@@ -225,14 +225,8 @@ public class PersonalData {
                                 .map(Contact::details)
                                 .anyMatch(details -> details.doNotCall() || details.emailOptOut());
         if (optedOut) {
-            ofLeads.stream()
-                    .map(Lead::details)
-                    .forEach(details ->
-                            doNotRecord.note(details.lastName(), details.email(), details.phone(), details.mobile()));
-            ofContacts.stream()
-                    .map(Contact::details)
-                    .forEach(details ->
-                            doNotRecord.note(details.lastName(), details.email(), details.phone(), details.mobile()));
+            ofLeads.stream().map(lead -> lead.details().signs()).forEach(doNotRecord::note);
+            ofContacts.stream().map(contact -> contact.details().signs()).forEach(doNotRecord::note);
         }
     }
 
