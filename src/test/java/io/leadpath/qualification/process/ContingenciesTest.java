@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.leadpath.account.Account;
 import io.leadpath.account.AccountDetails;
 import io.leadpath.account.Accounts;
+import io.leadpath.account.Contact;
+import io.leadpath.account.ContactDetails;
+import io.leadpath.account.Contacts;
 import io.leadpath.activity.Activity;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.notification.Notice;
@@ -34,6 +37,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +86,9 @@ class ContingenciesTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Contacts contacts;
 
     @BeforeEach
     void itIsTuesday() {
@@ -1015,6 +1022,21 @@ class ContingenciesTest {
         assertActivity(lead, "workLead", "OPTED_OUT");
     }
 
+    @Test
+    @Contingency(
+            row = 8,
+            elements = {"recordOptOut"})
+    void theContactOfALeadThatOptsOutIsNotContactedAgainEither() {
+        var contact = knownContact();
+        var lead = journey.newLead(Map.of("contactId", contact));
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "optedOut"));
+
+        assertOptedOut(lead);
+        assertThat(contacts.get(contact).details().doNotCall()).isTrue();
+        assertThat(contacts.get(contact).details().emailOptOut()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"workLead", "meeting", "review", "nurture"})
     void whoeverOptsOutByMessageLeavesFromWhereverTheyAre(String where) {
@@ -1045,6 +1067,32 @@ class ContingenciesTest {
         assertActivity(lead, "workLead", "BAD_TIMING");
         assertThat(journey.timerFires(lead, "nurtureEnded")).isEqualTo("2027-01-15T00:00:00Z");
         assertStands(lead, WORKING, null, "workLead");
+    }
+
+    private String knownContact() {
+        var unique = UUID.randomUUID().toString().substring(0, 8);
+        var account = new AccountDetails(
+                "Company " + unique, null, null, null, null, null, null, null, null, null, null, null, null);
+        accounts.add(new Account(unique, account, now(), 0));
+        var person = new ContactDetails(
+                null,
+                "Kay",
+                "Person" + unique,
+                null,
+                unique + "@example.com",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null);
+        contacts.add(new Contact(unique, unique, person, now(), 0));
+        return unique;
     }
 
     private void assertOptedOut(String lead) {
