@@ -136,6 +136,8 @@ public record LeadDetails(
                 newer(needEvidence, this.needEvidence),
                 newer(timeline, this.timeline),
                 newer(timelineEvidence, this.timelineEvidence),
+                doNotCall,
+                emailOptOut,
                 owner);
     }
 
@@ -155,6 +157,8 @@ public record LeadDetails(
                 needEvidence,
                 timeline,
                 timelineEvidence,
+                doNotCall,
+                emailOptOut,
                 owner);
     }
 
@@ -174,7 +178,30 @@ public record LeadDetails(
                 needEvidence,
                 timeline,
                 timelineEvidence,
+                doNotCall,
+                emailOptOut,
                 newOwner);
+    }
+
+    /** These details, with the wishes not to be called or mailed added; one that was said is never taken back here. */
+    LeadDetails withOptOuts(boolean noCalls, boolean noMails) {
+        return changed(
+                firstName,
+                lastName,
+                title,
+                email,
+                phone,
+                budget,
+                budgetEvidence,
+                authority,
+                authorityEvidence,
+                need,
+                needEvidence,
+                timeline,
+                timelineEvidence,
+                doNotCall || noCalls,
+                emailOptOut || noMails,
+                owner);
     }
 
     private LeadDetails changed(
@@ -191,6 +218,8 @@ public record LeadDetails(
             String needEvidence,
             Grade timeline,
             String timelineEvidence,
+            boolean doNotCall,
+            boolean emailOptOut,
             String owner) {
         return new LeadDetails(
                 salutation,

@@ -29,6 +29,7 @@ public class LeadIntake {
     private final LeadSources sources;
     private final LeadReferences references;
     private final DoNotRecord doNotRecord;
+    private final EarlierOptOuts earlierOptOuts;
     private final BlockedDomains blockedDomains;
     private final ThrowAwayDomains throwAwayDomains;
     private final Activities activities;
@@ -43,6 +44,7 @@ public class LeadIntake {
             LeadSources sources,
             LeadReferences references,
             DoNotRecord doNotRecord,
+            EarlierOptOuts earlierOptOuts,
             BlockedDomains blockedDomains,
             ThrowAwayDomains throwAwayDomains,
             Activities activities,
@@ -55,6 +57,7 @@ public class LeadIntake {
         this.sources = sources;
         this.references = references;
         this.doNotRecord = doNotRecord;
+        this.earlierOptOuts = earlierOptOuts;
         this.blockedDomains = blockedDomains;
         this.throwAwayDomains = throwAwayDomains;
         this.activities = activities;
@@ -106,9 +109,35 @@ public class LeadIntake {
             locks.hold(List.of(details));
         }
         var known = enquiry.isWorked() ? leads.findInProgress(details) : Optional.<Lead>empty();
-        var received = known.isPresent() ? touch(known.get(), details, who) : create(enquiry, who);
+        var received = known.isPresent() ? touch(known.get(), details, who) : comeIn(enquiry, who);
         if (known.isEmpty() || new LeadDifferences(details, known.get().details()).isOfAnotherAddress()) {
             throwAwayDomains.in(details).ifPresent(domain -> warn(received.lead(), domain));
+        }
+        return received;
+    }
+
+    /**
+     * Row 8: whoever asked not to be contacted is not worked because a file names them; who comes by themself is, and
+     * what they said about calls and mails still holds.
+     */
+    private Received comeIn(Enquiry enquiry, CurrentUser who) {
+        var earlier = earlierOptOuts.of(enquiry.details().email());
+        var isCalledBack = enquiry.isWorked() && enquiry.imported() && earlier.isUnreachable();
+        var details = enquiry.details()
+                .withOptOuts(isCalledBack || earlier.doNotCall(), isCalledBack || earlier.emailOptOut());
+        var received = create(
+                new Enquiry(
+                        details,
+                        enquiry.createdAt(),
+                        isCalledBack ? "OPTED_OUT" : enquiry.disqualifiedAs(),
+                        enquiry.imported()),
+                who);
+        if (!details.equals(enquiry.details())) {
+            note(
+                    received.lead(),
+                    "OPTED_OUT_EARLIER",
+                    "Somebody of this e-mail address asked earlier not to be called or mailed. It still holds.",
+                    CurrentUser.SYSTEM);
         }
         return received;
     }

@@ -7,6 +7,7 @@ import static io.leadpath.personaldata.PersonalTable.blankOnly;
 import static io.leadpath.personaldata.PersonalTable.delete;
 import static io.leadpath.personaldata.PersonalTable.keep;
 
+import io.leadpath.account.Contacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.Set;
  */
 final class PersonalTables {
     /** Stands where a name stood that must not be missing. */
-    static final String ERASED = "Erased";
+    static final String ERASED = Contacts.ERASED;
 
     private static final String OF_LEADS = "lead_id IN (:leads)";
     /** Notes on deals and accounts that others take part in, too. */

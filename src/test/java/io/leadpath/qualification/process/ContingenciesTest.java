@@ -15,6 +15,7 @@ import io.leadpath.account.Contact;
 import io.leadpath.account.ContactDetails;
 import io.leadpath.account.Contacts;
 import io.leadpath.activity.Activity;
+import io.leadpath.lead.LeadIntake;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.notification.Notice;
 import io.leadpath.notification.Notices;
@@ -89,6 +90,9 @@ class ContingenciesTest {
 
     @Autowired
     Contacts contacts;
+
+    @Autowired
+    LeadIntake intake;
 
     @BeforeEach
     void itIsTuesday() {
@@ -1035,6 +1039,73 @@ class ContingenciesTest {
         assertOptedOut(lead);
         assertThat(contacts.get(contact).details().doNotCall()).isTrue();
         assertThat(contacts.get(contact).details().emailOptOut()).isTrue();
+    }
+
+    @Test
+    @Contingency(
+            row = 8,
+            elements = {"recordOptOut"})
+    void aFileBringsNobodyBackWhoOptedOut(@Autowired HistoryService history) {
+        var gone = journey.newLead();
+        journey.complete(gone, "workLead", "sdr", Map.of("outreachResult", "optedOut"));
+
+        var again = intake.receive(
+                        new LeadIntake.Enquiry(journey.lead(gone).details(), null, null, true), CurrentUser.SYSTEM)
+                .lead();
+
+        assertThat(again.id()).isNotEqualTo(gone);
+        assertThat(again.status()).isEqualTo(DISQUALIFIED);
+        assertThat(again.state().statusReason()).isEqualTo("OPTED_OUT");
+        assertThat(again.details().doNotCall()).isTrue();
+        assertThat(again.details().emailOptOut()).isTrue();
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(again.id())
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    @Contingency(
+            row = 8,
+            elements = {"recordOptOut"})
+    void whoComesBackByThemselfIsWorkedAndWhatTheySaidStillHolds() {
+        var gone = journey.newLead();
+        journey.complete(gone, "workLead", "sdr", Map.of("outreachResult", "optedOut"));
+
+        var back = journey.newLead(Map.of("email", journey.lead(gone).details().email()));
+
+        assertStands(back, OPEN, null, "workLead");
+        assertThat(journey.lead(back).details().doNotCall()).isTrue();
+        assertThat(journey.lead(back).details().emailOptOut()).isTrue();
+        assertThat(journey.activities(back)).extracting(Activity::outcome).contains("OPTED_OUT_EARLIER");
+    }
+
+    @Test
+    void whatAContactSaidHoldsForTheLeadsOfTheSameAddress() {
+        var contact = contacts.get(knownContact());
+        contacts.edit(contact.id(), contact.details().optedOut(), contact.version());
+        var enquiry = Map.<String, Object>of("email", contact.details().email());
+
+        var imported = intake.receive(
+                        new LeadIntake.Enquiry(
+                                journey.lead(journey.newLead(Map.of()))
+                                        .details()
+                                        .reachedAt(
+                                                null,
+                                                "Namesake",
+                                                null,
+                                                contact.details().email(),
+                                                null),
+                                null,
+                                null,
+                                true),
+                        CurrentUser.SYSTEM)
+                .lead();
+        var back = journey.newLead(enquiry);
+
+        assertThat(imported.status()).isEqualTo(DISQUALIFIED);
+        assertStands(back, OPEN, null, "workLead");
+        assertThat(journey.lead(back).details().emailOptOut()).isTrue();
     }
 
     @ParameterizedTest
