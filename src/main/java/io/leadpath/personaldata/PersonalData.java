@@ -148,7 +148,7 @@ public class PersonalData {
     private Export export(Person person) {
         var records = new TreeMap<String, List<Map<String, Object>>>();
         for (var table : PersonalTables.ALL) {
-            if (table.treatment() != Treatment.DELETE && !table.isOfTheEngine()) {
+            if (table.treatment() != Treatment.DELETE_COPY && !table.isOfTheEngine()) {
                 var found = records.computeIfAbsent(TableRows.fieldName(table.name()), name -> new ArrayList<>());
                 rows.read(table, person).stream()
                         .filter(row -> !found.contains(row))

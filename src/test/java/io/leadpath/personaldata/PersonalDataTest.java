@@ -445,7 +445,10 @@ class PersonalDataTest {
                         "conversionReason",
                         "correction",
                         "outboxEntry",
-                        "leadImportRow");
+                        "leadImportRow",
+                        "preparedConversion",
+                        "webSubmission")
+                .doesNotContain("leadWord", "idempotencyKey");
         assertThat(export.at("/records/conversion")).isNotEmpty();
         assertThat(texts).doesNotContain("emailKey", "searchText");
     }
