@@ -1,5 +1,6 @@
 package io.leadpath.account;
 
+import io.leadpath.lead.DoNotRecord;
 import io.leadpath.shared.Values;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -63,6 +64,11 @@ public record ContactDetails(
                 true,
                 true,
                 owner);
+    }
+
+    /** By what the person is recognised who asked not to be recorded. */
+    public DoNotRecord.Signs signs() {
+        return new DoNotRecord.Signs(lastName, email, phone, mobile, mailingCountry);
     }
 
     /** First and last name as one reads them. */

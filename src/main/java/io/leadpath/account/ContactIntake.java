@@ -1,7 +1,9 @@
 package io.leadpath.account;
 
+import io.leadpath.lead.DoNotRecord;
 import io.leadpath.persistence.MatchKeys;
 import io.leadpath.security.Users;
+import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Validation;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,12 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class ContactIntake {
     private final Contacts contacts;
     private final AccountIntake accounts;
+    private final DoNotRecord doNotRecord;
     private final Users users;
     private final Clock clock;
 
-    ContactIntake(Contacts contacts, AccountIntake accounts, Users users, Clock clock) {
+    ContactIntake(Contacts contacts, AccountIntake accounts, DoNotRecord doNotRecord, Users users, Clock clock) {
         this.contacts = contacts;
         this.accounts = accounts;
+        this.doNotRecord = doNotRecord;
         this.users = users;
         this.clock = clock;
     }
@@ -36,9 +40,11 @@ public class ContactIntake {
      * @param accountName of the company the contact works for; an account of that name stays as it is
      * @param details what is known; an owner who is no user is passed over
      * @param createdAt since when the other system knows the contact; null: now
+     * @throws BusinessException 400 when it is not valid, 409 when the person asked not to be contacted and was erased
      */
     public Received receive(String accountName, ContactDetails details, Instant createdAt) {
         var offered = Validation.valid(details).ownedBy(owner(details.owner()));
+        doNotRecord.refuse(offered.signs());
         var account = accounts.receive(AccountDetails.named(accountName), createdAt);
         var known = known(account.account(), offered);
         if (known.isPresent()) {

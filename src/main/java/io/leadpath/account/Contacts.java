@@ -35,10 +35,15 @@ public class Contacts {
             Rows.instant(row, "created_at"),
             row.getLong("version"));
 
+    /** Stands where the last name of an erased person stood. */
+    public static final String ERASED = "Erased";
+
+    private final JdbcClient jdbc;
     private final RecordTable<Contact> table;
     private final PhoneKeys phones;
 
     Contacts(JdbcClient jdbc, PhoneKeys phones) {
+        this.jdbc = jdbc;
         this.phones = phones;
         this.table = new RecordTable<>(
                 jdbc, "contact", MAPPER, new ListIndexes("created_at", Set.copyOf(SORT_COLUMNS.values()), Set.of()));
@@ -90,6 +95,16 @@ public class Contacts {
                                 "account_id = :account AND last_name_key = :name LIMIT 1",
                                 Map.of("account", accountId, "name", key))
                         .isEmpty();
+    }
+
+    /** Whether the person was erased, and nobody has written down another one in their place since. */
+    public boolean isErased(Contact contact) {
+        return contact.details().lastName().equals(ERASED)
+                && jdbc.sql("SELECT COUNT(*) FROM erased_record WHERE kind = 'CONTACT' AND record_id = :id")
+                                .param("id", contact.id())
+                                .query(Integer.class)
+                                .single()
+                        > 0;
     }
 
     public List<Contact> ofAccount(String accountId) {

@@ -6,10 +6,12 @@ import io.leadpath.lead.LeadIntake;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Permission;
 import io.leadpath.shared.BusinessException;
+import io.leadpath.shared.ErrorCode;
 import io.leadpath.shared.Validation;
 import io.leadpath.shared.Values;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,12 +58,11 @@ public class ReturningContacts {
      * Somebody records that the contact is interested again, as {@link #newInterest} does. Of two who do so at the same
      * instant, the second one adds to the lead that the first one made.
      *
-     * @throws BusinessException 400 when the interest is not valid
+     * @throws BusinessException 400 when the interest is not valid, 409 when the contact was erased
      */
     public LeadIntake.Received enquireAgain(String contactId, NewInterest interest, CurrentUser who) {
         checkMayReturn(contactId, who);
         var wanted = Validation.valid(interest);
-        contacts.lock(contactId);
         return newInterest(contactId, wanted.source(), null, wanted.description(), who);
     }
 
@@ -71,10 +72,30 @@ public class ReturningContacts {
      *
      * @param source a code of the lead sources
      * @param sourceDetail where it comes from in words; null: nothing to add
+     * @throws BusinessException 409 when the contact was erased
      */
     public LeadIntake.Received newInterest(
             String contactId, String source, String sourceDetail, String description, CurrentUser who) {
+        return intake.receive(enquiry(contactId, source, sourceDetail, description), who);
+    }
+
+    /** Holds what {@link #newInterest} will wait for, for a transaction that holds other records before it. */
+    public void hold(String contactId) {
+        intake.hold(List.of(enquiry(contactId, null, null, null)));
+    }
+
+    private void refuseErased(Contact contact) {
+        if (contacts.isErased(contact)) {
+            throw new BusinessException(
+                    ErrorCode.INVALID_STATUS,
+                    "The person behind this contact was erased, so that nobody is left who could be interested."
+                            + " Record whoever is now as a new lead.");
+        }
+    }
+
+    private LeadIntake.Enquiry enquiry(String contactId, String source, String sourceDetail, String description) {
         var contact = contacts.get(contactId);
+        refuseErased(contact);
         var account = accounts.get(contact.accountId()).details();
         var person = contact.details();
         var details = new LeadDetails(
@@ -115,6 +136,6 @@ public class ReturningContacts {
                 null,
                 null,
                 null);
-        return intake.receive(new LeadIntake.Enquiry(details), who);
+        return new LeadIntake.Enquiry(details);
     }
 }

@@ -46,6 +46,9 @@ public class Activities {
     /** What a list may be sorted by, as the API spells it, and the column behind it. */
     public static final Map<String, String> SORT_COLUMNS = Map.of("when", "done_at", "type", "type", "who", "done_by");
 
+    private static final String OF_PARTNER_LEADS_OR_NO_LEAD = "(lead_id IS NULL OR EXISTS"
+            + " (SELECT 1 FROM lead l WHERE l.id = lead_id AND l.partner_account_id IS NOT NULL))";
+
     private final JdbcClient jdbc;
     private final RecordTable<Activity> table;
 
@@ -71,17 +74,21 @@ public class Activities {
                 .list();
     }
 
-    /** The part of a record's activities that the window shows. */
-    public Slice<Activity> slice(Of kind, String recordId, Window window) {
-        return table.slice(filter(kind, recordId), window);
+    /**
+     * The part of a record's activities that the window shows.
+     *
+     * @param partnerLeadsOnly leaves out what was done for leads that no partner brought in
+     */
+    public Slice<Activity> slice(Of kind, String recordId, boolean partnerLeadsOnly, Window window) {
+        return table.slice(filter(kind, recordId, partnerLeadsOnly), window);
     }
 
-    public long count(Of kind, String recordId, long limit) {
-        return table.count(filter(kind, recordId), limit);
+    public long count(Of kind, String recordId, boolean partnerLeadsOnly, long limit) {
+        return table.count(filter(kind, recordId, partnerLeadsOnly), limit);
     }
 
-    private static Filter filter(Of kind, String recordId) {
-        return new Filter().andEqual(kind.column, recordId);
+    private static Filter filter(Of kind, String recordId, boolean partnerLeadsOnly) {
+        return new Filter().andEqual(kind.column, recordId).and(OF_PARTNER_LEADS_OR_NO_LEAD, partnerLeadsOnly);
     }
 
     /** Shows what was done for a lead on the records it became, too. */

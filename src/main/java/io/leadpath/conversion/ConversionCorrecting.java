@@ -91,6 +91,9 @@ public class ConversionCorrecting {
         checkCorrectable(conversionId, who);
         var wanted = Validation.valid(request);
         var conversion = conversions.get(conversionId);
+        if (wanted.newLead()) {
+            returning.hold(conversion.contactId());
+        }
         // held, so that the second of two corrections sees the first
         var lead = leads.lock(conversion.leadId());
         corrections.of(conversionId).ifPresent(ConversionCorrecting::refuseSecond);

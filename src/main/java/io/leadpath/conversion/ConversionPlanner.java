@@ -33,7 +33,6 @@ class ConversionPlanner {
     private final ConversionDefaults defaults;
     private final StageProbabilities probabilities;
     private final Users users;
-    private final MatchLocks locks;
 
     ConversionPlanner(
             ReusedRecords reusedRecords,
@@ -41,15 +40,13 @@ class ConversionPlanner {
             ConversionWarnings warnings,
             ConversionDefaults defaults,
             StageProbabilities probabilities,
-            Users users,
-            MatchLocks locks) {
+            Users users) {
         this.reusedRecords = reusedRecords;
         this.duplicates = duplicates;
         this.warnings = warnings;
         this.defaults = defaults;
         this.probabilities = probabilities;
         this.users = users;
-        this.locks = locks;
     }
 
     /**
@@ -58,9 +55,6 @@ class ConversionPlanner {
      */
     ConversionPlan plan(Lead lead, ConversionRequest request, CurrentUser who, boolean hold) {
         refuse(request.problems());
-        if (hold) {
-            locks.hold(lead.details());
-        }
         var reused = reusedRecords.find(lead, request, hold);
         var owner = request.ownerId() == null ? defaults.owner(lead, who) : request.ownerId();
         refuse(problems(lead, request, reused, owner));

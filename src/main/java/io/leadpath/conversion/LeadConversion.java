@@ -5,6 +5,7 @@ import io.leadpath.conversion.ConversionOutcome.Refused;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
+import io.leadpath.lead.MatchLocks;
 import io.leadpath.matching.Duplicates;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Permission;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LeadConversion {
     private final Leads leads;
+    private final MatchLocks locks;
     private final ConversionPlanner planner;
     private final ConversionWriting writing;
     private final EarlierConversion earlier;
@@ -27,12 +29,14 @@ public class LeadConversion {
 
     LeadConversion(
             Leads leads,
+            MatchLocks locks,
             ConversionPlanner planner,
             ConversionWriting writing,
             EarlierConversion earlier,
             Duplicates duplicates,
             ChangedMeanwhile changes) {
         this.leads = leads;
+        this.locks = locks;
         this.planner = planner;
         this.writing = writing;
         this.earlier = earlier;
@@ -49,7 +53,7 @@ public class LeadConversion {
         ConversionPlan plan;
         try {
             requireRole(request, who);
-            plan = plan(leads.lock(leadId), request, who, true);
+            plan = plan(locks.lock(leadId), request, who, true);
         } catch (BusinessException refusal) {
             return Refused.because(refusal);
         }

@@ -1,7 +1,7 @@
 package io.leadpath.conversion;
 
 import io.leadpath.conversion.ConversionOutcome.Refused;
-import io.leadpath.lead.Leads;
+import io.leadpath.lead.MatchLocks;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Users;
 import io.leadpath.shared.ErrorCode;
@@ -14,19 +14,19 @@ public class PreparedLeadConversion {
     private final LeadConversion conversion;
     private final PreparedConversions prepared;
     private final ChangedMeanwhile changes;
-    private final Leads leads;
+    private final MatchLocks locks;
     private final Users users;
 
     PreparedLeadConversion(
             LeadConversion conversion,
             PreparedConversions prepared,
             ChangedMeanwhile changes,
-            Leads leads,
+            MatchLocks locks,
             Users users) {
         this.conversion = conversion;
         this.prepared = prepared;
         this.changes = changes;
-        this.leads = leads;
+        this.locks = locks;
         this.users = users;
     }
 
@@ -45,7 +45,7 @@ public class PreparedLeadConversion {
     }
 
     private ConversionOutcome attempt(PreparedConversion preparation) {
-        var lead = leads.lock(preparation.leadId());
+        var lead = locks.lock(preparation.leadId());
         if (!lead.isConverted()) {
             var refusal = changes.refusal(lead, preparation);
             if (refusal.isPresent()) {

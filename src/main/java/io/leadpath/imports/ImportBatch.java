@@ -3,7 +3,7 @@ package io.leadpath.imports;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -27,12 +27,15 @@ class ImportBatch {
 
     /** False when the rows are not next, or somebody else is at work on the import. */
     boolean receive(String importId, List<CsvRow> rows, RowIntake intake) {
-        return inTurn(importId, rows, intake::receive);
+        return inTurn(importId, rows, () -> {
+            intake.prepare(rows);
+            return rows.stream().map(intake::receive).toList();
+        });
     }
 
     /** As {@link #receive}, for a row that cannot be received. */
     boolean reject(String importId, CsvRow row, String reason) {
-        return inTurn(importId, List.of(row), rejected -> RowResult.rejected(rejected, reason));
+        return inTurn(importId, List.of(row), () -> List.of(RowResult.rejected(row, reason)));
     }
 
     /** Ends an import whose file has nothing more to read, unless somebody else took it further meanwhile. */
@@ -44,10 +47,10 @@ class ImportBatch {
         }));
     }
 
-    private boolean inTurn(String importId, List<CsvRow> rows, Function<CsvRow, RowResult> what) {
+    private boolean inTurn(String importId, List<CsvRow> rows, Supplier<List<RowResult>> what) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             var job = nextIs(rows, imports.lockRunning(importId));
-            job.ifPresent(running -> record(running, rows.stream().map(what).toList()));
+            job.ifPresent(running -> record(running, what.get()));
             return job.isPresent();
         }));
     }

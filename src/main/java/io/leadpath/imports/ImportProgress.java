@@ -2,6 +2,7 @@ package io.leadpath.imports;
 
 import io.leadpath.jobs.Attempts;
 import io.leadpath.jobs.Failure;
+import io.leadpath.lead.DoNotRecord;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,10 +85,14 @@ class ImportProgress {
         } catch (RuntimeException e) {
             var failure = new Failure(e);
             if (failure.isBrokenRule()) {
-                return batch.reject(job.id(), row, failure.sentence());
+                return batch.reject(job.id(), isNotToBeKept(e) ? row.withoutValues() : row, failure.sentence());
             }
             return failure.isTechnical() ? waitBecauseOf(failure, job) : rejectAtLast(job, row, failure);
         }
+    }
+
+    private static boolean isNotToBeKept(RuntimeException refusal) {
+        return refusal instanceof DoNotRecord.Refused;
     }
 
     private boolean rejectAtLast(ImportJob job, CsvRow row, Failure failure) {

@@ -4,6 +4,7 @@ import io.leadpath.lead.LeadIntake;
 import io.leadpath.lead.LeadSources;
 import io.leadpath.security.CurrentUser;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,21 @@ class LeadRecords implements RecordKind {
     public RowIntake intake(ColumnMap columns, ImportJob job) {
         var reader = new LeadRowReader(columns, sources, job.dateOrder(), job.partnerLeadsOnly());
         var who = new CurrentUser(job.startedBy(), Set.of());
-        return row -> receive(row, reader.read(row, clock.instant()), who);
+        return new RowIntake() {
+            @Override
+            public void prepare(List<CsvRow> rows) {
+                intake.hold(rows.stream()
+                        .map(row -> reader.read(row, clock.instant()))
+                        .filter(understood -> !understood.isRefused())
+                        .map(LeadRow::enquiry)
+                        .toList());
+            }
+
+            @Override
+            public RowResult receive(CsvRow row) {
+                return LeadRecords.this.receive(row, reader.read(row, clock.instant()), who);
+            }
+        };
     }
 
     private RowResult receive(CsvRow row, LeadRow understood, CurrentUser who) {

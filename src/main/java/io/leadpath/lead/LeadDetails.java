@@ -92,6 +92,11 @@ public record LeadDetails(
         annualRevenue = Values.money(annualRevenue);
     }
 
+    /** By what the person is recognised who asked not to be recorded. */
+    public DoNotRecord.Signs signs() {
+        return new DoNotRecord.Signs(lastName, email, phone, mobile, country);
+    }
+
     /** First and last name as one reads them. */
     public String fullName() {
         return firstName == null ? lastName : firstName + " " + lastName;
@@ -131,6 +136,8 @@ public record LeadDetails(
                 newer(needEvidence, this.needEvidence),
                 newer(timeline, this.timeline),
                 newer(timelineEvidence, this.timelineEvidence),
+                doNotCall,
+                emailOptOut,
                 owner);
     }
 
@@ -150,6 +157,8 @@ public record LeadDetails(
                 needEvidence,
                 timeline,
                 timelineEvidence,
+                doNotCall,
+                emailOptOut,
                 owner);
     }
 
@@ -169,7 +178,30 @@ public record LeadDetails(
                 needEvidence,
                 timeline,
                 timelineEvidence,
+                doNotCall,
+                emailOptOut,
                 newOwner);
+    }
+
+    /** These details, with the wishes not to be called or mailed added; one that was said is never taken back here. */
+    LeadDetails withOptOuts(boolean noCalls, boolean noMails) {
+        return changed(
+                firstName,
+                lastName,
+                title,
+                email,
+                phone,
+                budget,
+                budgetEvidence,
+                authority,
+                authorityEvidence,
+                need,
+                needEvidence,
+                timeline,
+                timelineEvidence,
+                doNotCall || noCalls,
+                emailOptOut || noMails,
+                owner);
     }
 
     private LeadDetails changed(
@@ -186,6 +218,8 @@ public record LeadDetails(
             String needEvidence,
             Grade timeline,
             String timelineEvidence,
+            boolean doNotCall,
+            boolean emailOptOut,
             String owner) {
         return new LeadDetails(
                 salutation,

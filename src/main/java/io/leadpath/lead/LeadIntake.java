@@ -8,6 +8,8 @@ import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Validation;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,9 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LeadIntake {
     private final Leads leads;
+    private final MatchLocks locks;
     private final LeadSources sources;
     private final LeadReferences references;
     private final DoNotRecord doNotRecord;
+    private final EarlierOptOuts earlierOptOuts;
     private final BlockedDomains blockedDomains;
     private final ThrowAwayDomains throwAwayDomains;
     private final Activities activities;
@@ -36,9 +40,11 @@ public class LeadIntake {
 
     LeadIntake(
             Leads leads,
+            MatchLocks locks,
             LeadSources sources,
             LeadReferences references,
             DoNotRecord doNotRecord,
+            EarlierOptOuts earlierOptOuts,
             BlockedDomains blockedDomains,
             ThrowAwayDomains throwAwayDomains,
             Activities activities,
@@ -47,9 +53,11 @@ public class LeadIntake {
             ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
+        this.locks = locks;
         this.sources = sources;
         this.references = references;
         this.doNotRecord = doNotRecord;
+        this.earlierOptOuts = earlierOptOuts;
         this.blockedDomains = blockedDomains;
         this.throwAwayDomains = throwAwayDomains;
         this.activities = activities;
@@ -78,8 +86,13 @@ public class LeadIntake {
     /** The lead that the enquiry became or was added to. */
     public record Received(Lead lead, boolean merged) {}
 
+    /** Holds what these enquiries will wait for, before the first of several in one transaction is received. */
+    public void hold(Collection<Enquiry> enquiries) {
+        locks.hold(enquiries.stream().map(Enquiry::details).toList());
+    }
+
     /**
-     * Records the enquiry.
+     * Records the enquiry. Of several in the same transaction, all are held first, see {@link #hold}.
      *
      * @throws BusinessException 400 when it is not valid, 409 when the person asked not to be contacted and was erased
      */
@@ -87,15 +100,44 @@ public class LeadIntake {
         var details = Validation.valid(enquiry.details());
         sources.check(details.source());
         references.check(details);
-        doNotRecord.refuse(details);
+        doNotRecord.refuse(details.signs());
         var blocked = enquiry.isWorked() ? blockedDomains.in(details) : Optional.<String>empty();
         if (blocked.isPresent()) {
             return recordAsInvalid(enquiry, blocked.get(), who);
         }
+        if (enquiry.isWorked()) {
+            locks.hold(List.of(details));
+        }
         var known = enquiry.isWorked() ? leads.findInProgress(details) : Optional.<Lead>empty();
-        var received = known.isPresent() ? touch(known.get(), details, who) : create(enquiry, who);
+        var received = known.isPresent() ? touch(known.get(), details, who) : comeIn(enquiry, who);
         if (known.isEmpty() || new LeadDifferences(details, known.get().details()).isOfAnotherAddress()) {
             throwAwayDomains.in(details).ifPresent(domain -> warn(received.lead(), domain));
+        }
+        return received;
+    }
+
+    /**
+     * Row 8: whoever asked not to be contacted is not worked because a file names them; who comes by themself is, and
+     * what they said about calls and mails still holds.
+     */
+    private Received comeIn(Enquiry enquiry, CurrentUser who) {
+        var earlier = earlierOptOuts.of(enquiry.details().email());
+        var isCalledBack = enquiry.isWorked() && enquiry.imported() && earlier.isUnreachable();
+        var details = enquiry.details()
+                .withOptOuts(isCalledBack || earlier.doNotCall(), isCalledBack || earlier.emailOptOut());
+        var received = create(
+                new Enquiry(
+                        details,
+                        enquiry.createdAt(),
+                        isCalledBack ? "OPTED_OUT" : enquiry.disqualifiedAs(),
+                        enquiry.imported()),
+                who);
+        if (!details.equals(enquiry.details())) {
+            note(
+                    received.lead(),
+                    "OPTED_OUT_EARLIER",
+                    "Somebody of this e-mail address asked earlier not to be called or mailed. It still holds.",
+                    CurrentUser.SYSTEM);
         }
         return received;
     }

@@ -34,6 +34,10 @@ public class Leads {
     /** What no lead's id is. */
     private static final String NO_LEAD = "";
 
+    private static final String NOBODYS_YET = "contact_id IS NULL AND ";
+    /** Nobody has more colleagues of their own name among the leads. */
+    private static final int MOST_NAMESAKES = 100;
+
     private final JdbcClient jdbc;
     private final RecordTable<Lead> table;
     private final PhoneKeys phones;
@@ -66,7 +70,8 @@ public class Leads {
 
     /**
      * The lead in progress that a new enquiry belongs to: the oldest one with the same e-mail address, or with the same
-     * company and last name. The enquiry of a known contact belongs to that contact's lead, and to nobody else's.
+     * company and last name. The enquiry of a known contact belongs to that contact's lead, or to one that is nobody's
+     * yet: an equal company and last name is not enough where the lead is evidently another person.
      */
     Optional<Lead> findInProgress(LeadDetails enquiry) {
         return findInProgress(enquiry, NO_LEAD);
@@ -79,31 +84,42 @@ public class Leads {
 
     private Optional<Lead> findInProgress(LeadDetails enquiry, String notThis) {
         return enquiry.contactId() == null
-                ? findInProgress(enquiry, "", notThis)
-                : oldestInProgress("contact_id = :contact", Map.of("contact", enquiry.contactId()), notThis)
-                        .or(() -> findInProgress(enquiry, "contact_id IS NULL AND ", notThis));
+                ? withEmail(enquiry, "", notThis)
+                        .or(() -> namesakes(enquiry, "", notThis, 1).stream().findFirst())
+                : oldestInProgress("contact_id = :contact", Map.of("contact", enquiry.contactId()), notThis, 1).stream()
+                        .findFirst()
+                        .or(() -> withEmail(enquiry, NOBODYS_YET, notThis))
+                        .or(() -> namesakes(enquiry, NOBODYS_YET, notThis, MOST_NAMESAKES).stream()
+                                .filter(lead -> !new LeadDifferences(enquiry, lead.details()).isOfAnotherPerson())
+                                .findFirst());
     }
 
-    private Optional<Lead> findInProgress(LeadDetails enquiry, String among, String notThis) {
+    private Optional<Lead> withEmail(LeadDetails enquiry, String among, String notThis) {
         var email = MatchKeys.email(enquiry.email());
-        var company = MatchKeys.company(enquiry.company());
-        return oldestInProgress(among + "email_key = :email", Map.of("email", email == null ? "" : email), notThis)
-                .filter(lead -> email != null)
-                .or(() -> company == null
-                        ? Optional.empty()
-                        : oldestInProgress(
-                                among + "company_key = :company AND last_name_key = :lastName",
-                                Map.of("company", company, "lastName", lastNameKey(enquiry)),
-                                notThis));
+        return email == null
+                ? Optional.empty()
+                : oldestInProgress(among + "email_key = :email", Map.of("email", email), notThis, 1).stream()
+                        .findFirst();
     }
 
-    private Optional<Lead> oldestInProgress(String match, Map<String, Object> keys, String notThis) {
+    private List<Lead> namesakes(LeadDetails enquiry, String among, String notThis, int most) {
+        var company = MatchKeys.company(enquiry.company());
+        return company == null
+                ? List.of()
+                : oldestInProgress(
+                        among + "company_key = :company AND last_name_key = :lastName",
+                        Map.of("company", company, "lastName", lastNameKey(enquiry)),
+                        notThis,
+                        most);
+    }
+
+    private List<Lead> oldestInProgress(String match, Map<String, Object> keys, String notThis, int most) {
         return jdbc.sql("SELECT * FROM lead WHERE " + match + " AND id <> :notThis AND status IN (" + IN_PROGRESS
-                        + ") ORDER BY created_at, id FETCH FIRST 1 ROW ONLY")
+                        + ") ORDER BY created_at, id FETCH FIRST " + most + " ROWS ONLY")
                 .params(keys)
                 .param("notThis", notThis)
                 .query(MAPPER)
-                .optional();
+                .list();
     }
 
     /** The leads in progress that the user owns or is the account executive of. */

@@ -3,6 +3,7 @@ package io.leadpath.opportunity;
 import io.leadpath.account.ContactDetails;
 import io.leadpath.account.Contacts;
 import io.leadpath.account.ReturningContacts;
+import io.leadpath.lead.EarlierOptOuts;
 import io.leadpath.lead.LeadSources;
 import io.leadpath.security.CurrentUser;
 import java.util.Optional;
@@ -18,12 +19,19 @@ public class LostDeals {
 
     private final Opportunities opportunities;
     private final Contacts contacts;
+    private final EarlierOptOuts optOuts;
     private final ReturningContacts returning;
     private final PursuitNotes notes;
 
-    LostDeals(Opportunities opportunities, Contacts contacts, ReturningContacts returning, PursuitNotes notes) {
+    LostDeals(
+            Opportunities opportunities,
+            Contacts contacts,
+            EarlierOptOuts optOuts,
+            ReturningContacts returning,
+            PursuitNotes notes) {
         this.opportunities = opportunities;
         this.contacts = contacts;
+        this.optOuts = optOuts;
         this.returning = returning;
         this.notes = notes;
     }
@@ -31,8 +39,8 @@ public class LostDeals {
     /**
      * Starts a new lead for the deal's primary contact.
      *
-     * @return the lead's id; empty when the deal has no contact, or one who wants no further contact, or should never have
-     *     been a deal
+     * @return the lead's id; empty when the deal should never have been one, or has no contact, or one who was erased
+     *     or wants no further contact, which they may have said as a lead
      */
     public Optional<String> takeUpAgain(String opportunityId) {
         var deal = opportunities.get(opportunityId);
@@ -43,7 +51,9 @@ public class LostDeals {
         var contact = opportunities.contactRoles(opportunityId).stream()
                 .findFirst()
                 .map(role -> contacts.get(role.contactId()));
-        if (contact.isEmpty() || optedOut(contact.get().details())) {
+        if (contact.isEmpty()
+                || contacts.isErased(contact.get())
+                || optedOut(contact.get().details())) {
             notes.note(deal, STEP, NO_LEAD, "There is nobody to be contacted again.", CurrentUser.SYSTEM);
             return Optional.empty();
         }
@@ -60,7 +70,8 @@ public class LostDeals {
         return Optional.of(received.lead().id());
     }
 
-    private static boolean optedOut(ContactDetails contact) {
-        return contact.doNotCall() && contact.emailOptOut();
+    private boolean optedOut(ContactDetails contact) {
+        return contact.doNotCall() && contact.emailOptOut()
+                || optOuts.of(contact.email()).isUnreachable();
     }
 }

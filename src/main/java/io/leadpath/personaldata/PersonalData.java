@@ -148,7 +148,7 @@ public class PersonalData {
     private Export export(Person person) {
         var records = new TreeMap<String, List<Map<String, Object>>>();
         for (var table : PersonalTables.ALL) {
-            if (table.treatment() != Treatment.DELETE && !table.isOfTheEngine()) {
+            if (table.treatment() != Treatment.DELETE_COPY && !table.isOfTheEngine()) {
                 var found = records.computeIfAbsent(TableRows.fieldName(table.name()), name -> new ArrayList<>());
                 rows.read(table, person).stream()
                         .filter(row -> !found.contains(row))
@@ -225,14 +225,8 @@ public class PersonalData {
                                 .map(Contact::details)
                                 .anyMatch(details -> details.doNotCall() || details.emailOptOut());
         if (optedOut) {
-            ofLeads.stream()
-                    .map(Lead::details)
-                    .forEach(details ->
-                            doNotRecord.note(details.lastName(), details.email(), details.phone(), details.mobile()));
-            ofContacts.stream()
-                    .map(Contact::details)
-                    .forEach(details ->
-                            doNotRecord.note(details.lastName(), details.email(), details.phone(), details.mobile()));
+            ofLeads.stream().map(lead -> lead.details().signs()).forEach(doNotRecord::note);
+            ofContacts.stream().map(contact -> contact.details().signs()).forEach(doNotRecord::note);
         }
     }
 

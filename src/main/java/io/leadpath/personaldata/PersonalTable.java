@@ -25,8 +25,14 @@ record PersonalTable(
         /** Nothing of a person stands in it; it is handed out only. */
         KEEP,
         BLANK,
-        /** A copy of what stands elsewhere, or not taken in yet; not handed out. */
-        DELETE
+        /** Gone altogether with the person. */
+        DELETE,
+        /** As {@link #DELETE}; what stands in it stands elsewhere, too, so that it is not handed out. */
+        DELETE_COPY;
+
+        boolean deletes() {
+            return this == DELETE || this == DELETE_COPY;
+        }
     }
 
     enum Mention {
@@ -44,6 +50,10 @@ record PersonalTable(
 
     static PersonalTable delete(String name, String rows) {
         return of(name, rows, Treatment.DELETE, Set.of(), Set.of());
+    }
+
+    static PersonalTable copy(String name, String rows) {
+        return of(name, rows, Treatment.DELETE_COPY, Set.of(), Set.of());
     }
 
     /** The texts of all columns go, of those too that are added later, but for these ids and codes. */

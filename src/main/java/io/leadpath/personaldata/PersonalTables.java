@@ -4,9 +4,11 @@ import static io.leadpath.personaldata.PersonalTable.Mention.AMONG_OWN;
 import static io.leadpath.personaldata.PersonalTable.Mention.ANYWHERE;
 import static io.leadpath.personaldata.PersonalTable.blankAllBut;
 import static io.leadpath.personaldata.PersonalTable.blankOnly;
+import static io.leadpath.personaldata.PersonalTable.copy;
 import static io.leadpath.personaldata.PersonalTable.delete;
 import static io.leadpath.personaldata.PersonalTable.keep;
 
+import io.leadpath.account.Contacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,7 @@ import java.util.Set;
  */
 final class PersonalTables {
     /** Stands where a name stood that must not be missing. */
-    static final String ERASED = "Erased";
+    static final String ERASED = Contacts.ERASED;
 
     private static final String OF_LEADS = "lead_id IN (:leads)";
     /** Notes on deals and accounts that others take part in, too. */
@@ -72,10 +74,10 @@ final class PersonalTables {
             blankOnly("opportunity", "id IN (:ownOpportunities)", "next_step"),
             blankOnly("opportunity", "id IN (:opportunities)", "closed_reason").ifNamed(AMONG_OWN, "closed_reason"),
             // The words by which records are found are copies of what was blanked above.
-            delete("lead_word", "record_id IN (:leads)"),
-            delete("contact_word", "record_id IN (:contacts)"),
-            delete("account_word", "record_id IN (:ownAccounts)"),
-            delete(
+            copy("lead_word", "record_id IN (:leads)"),
+            copy("contact_word", "record_id IN (:contacts)"),
+            copy("account_word", "record_id IN (:ownAccounts)"),
+            copy(
                     "opportunity_word",
                     "record_id IN (SELECT id FROM opportunity WHERE id IN (:opportunities) AND search_text = 'erased')"),
             keep("opportunity_contact_role", "contact_id IN (:contacts)"),
@@ -131,7 +133,7 @@ final class PersonalTables {
                     "text_",
                     "text2_"),
             delete("web_submission", "content IS NOT NULL").ifNamed(ANYWHERE, "content"),
-            delete("idempotency_key", "body IS NOT NULL").ifNamed(ANYWHERE, "body", "location"));
+            copy("idempotency_key", "body IS NOT NULL").ifNamed(ANYWHERE, "body", "location"));
 
     /** Where nothing of leads and contacts stands: the product's own things, and what its users do. */
     static final Set<String> WITHOUT_PERSONS = Set.of(

@@ -1,7 +1,6 @@
 package io.leadpath.personaldata;
 
 import io.leadpath.personaldata.PersonalTable.Mention;
-import io.leadpath.personaldata.PersonalTable.Treatment;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +56,7 @@ class TableRows {
     /** Blanks or deletes the person's rows; answers how many. */
     int erase(PersonalTable table, Person person) {
         var condition = condition(table, person);
-        if (table.treatment() == Treatment.DELETE) {
+        if (table.treatment().deletes()) {
             return jdbc.sql("DELETE FROM " + table.name() + " WHERE " + condition.sql())
                     .params(condition.parameters())
                     .update();

@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The link by which a lead gets no more mail and no more calls. */
+/** Row 8: a lead, and the contact it is, get no more mail and no more calls, whichever way they said so. */
 @Service
 @Transactional
 public class OptOuts {
@@ -21,6 +21,7 @@ public class OptOuts {
     private final Leads leads;
     private final LeadLifecycle lifecycle;
     private final Meetings meetings;
+    private final Trials trials;
     private final Contacts contacts;
     private final ApplicationEventPublisher events;
 
@@ -29,12 +30,14 @@ public class OptOuts {
             Leads leads,
             LeadLifecycle lifecycle,
             Meetings meetings,
+            Trials trials,
             Contacts contacts,
             ApplicationEventPublisher events) {
         this.links = links;
         this.leads = leads;
         this.lifecycle = lifecycle;
         this.meetings = meetings;
+        this.trials = trials;
         this.contacts = contacts;
         this.events = events;
     }
@@ -57,28 +60,46 @@ public class OptOuts {
         optOut(leads.get(leadId), who);
     }
 
+    /** The path of a lead has come to know that it wants no further contact: all opt-outs are set and the lead ends. */
+    public void leave(String leadId, CurrentUser who) {
+        optOutContacts(leads.lock(leadId));
+        lifecycle.optOut(leadId, who);
+        // Only now, so that the lead gets no mail about it.
+        endAppointments(leadId);
+    }
+
     private Optional<Lead> leadOf(String token) {
         return links.optOut(token).flatMap(leads::find);
     }
 
     private void optOut(Lead known, CurrentUser who) {
         var lead = leads.lock(known.id());
-        Stream.of(lead.details().contactId(), lead.state().convertedContactId())
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(contacts::lock)
-                .forEach(
-                        contact -> contacts.edit(contact.id(), contact.details().optedOut(), contact.version()));
+        optOutContacts(lead);
         if (lead.isConverted()) {
             return;
         }
         lifecycle.respectOptOuts(lead.id(), true, true, who);
-        meetings.cancel(lead.id());
+        endAppointments(lead.id());
         if (LeadStatus.IN_PROGRESS.contains(lead.status())) {
             events.publishEvent(new LeadOptedOut(lead.id()));
             if (LeadStatus.IN_PROGRESS.contains(leads.get(lead.id()).status())) {
                 lifecycle.optOut(lead.id(), who);
             }
         }
+    }
+
+    private void endAppointments(String leadId) {
+        meetings.cancel(leadId);
+        trials.end(leadId);
+    }
+
+    private void optOutContacts(Lead lead) {
+        Stream.of(lead.details().contactId(), lead.state().convertedContactId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(contacts::lock)
+                .filter(contact -> !contact.details().optedOut().equals(contact.details()))
+                .forEach(
+                        contact -> contacts.edit(contact.id(), contact.details().optedOut(), contact.version()));
     }
 }

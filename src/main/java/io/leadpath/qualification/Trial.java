@@ -3,7 +3,8 @@ package io.leadpath.qualification;
 import java.time.Instant;
 
 /**
- * A free trial of the product. {@code result} is null while it runs.
+ * A free trial of the product. {@code result} is null while it runs, then the code of a
+ * {@link TrialResult}, or {@link #LEFT}.
  *
  * @param extensions how often its end was put off
  * @param provisionedAt when the product set it up last; null before that, and for one set up by hand
@@ -16,7 +17,10 @@ public record Trial(
         Instant startedAt,
         Instant endsAt,
         int extensions,
-        TrialResult result,
+        String result,
         Instant provisionedAt,
         Instant activatedAt,
-        boolean active) {}
+        boolean active) {
+    /** The lead left its path while the trial ran, and was asked nothing. */
+    static final String LEFT = "LEFT";
+}

@@ -9,6 +9,9 @@ public interface TrialProvisioning {
      */
     void provision(Trial trial);
 
+    /** The trial has ended early: nothing more is asked for. Takes part in the caller's transaction. */
+    void callOff(Trial trial);
+
     /** Whether it tells when the lead begins to use the trial. Where it cannot, a trial counts as used from the start. */
     boolean tellsOfUse();
 }

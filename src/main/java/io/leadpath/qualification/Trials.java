@@ -94,6 +94,17 @@ public class Trials {
                 .update();
     }
 
+    /** The lead leaves its path: no trial of it runs any more, and what has not been sent about one stays here. */
+    public void end(String leadId) {
+        running(leadId).ifPresent(trial -> {
+            jdbc.sql("UPDATE trial SET result = :result WHERE id = :id")
+                    .param("result", Trial.LEFT)
+                    .param("id", trial.id())
+                    .update();
+            provisioning.callOff(trial);
+        });
+    }
+
     public Optional<Trial> running(String leadId) {
         return of(leadId).stream().filter(trial -> trial.result() == null).findFirst();
     }

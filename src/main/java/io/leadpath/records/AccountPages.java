@@ -65,7 +65,10 @@ class AccountPages {
         model.addAttribute("open", opportunities.slice(null, id, true, few));
         model.addAttribute("closed", related.closedOfAccount(id, few));
         model.addAttribute("leads", related.leadsOfAccount(id, LeadAccess.seesPartnerLeadsOnly(user), few));
-        model.addAttribute("activities", activities.slice(Activities.Of.ACCOUNT, id, RelatedList.lately()));
+        model.addAttribute(
+                "activities",
+                activities.slice(
+                        Activities.Of.ACCOUNT, id, LeadAccess.seesPartnerLeadsOnly(user), RelatedList.lately()));
         return "account";
     }
 

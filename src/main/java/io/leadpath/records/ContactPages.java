@@ -85,7 +85,10 @@ class ContactPages {
                         .collect(Collectors.toSet()));
         model.addAttribute("leads", related.leadsOfContact(id, LeadAccess.seesPartnerLeadsOnly(user), few));
         model.addAttribute("origins", origins.of(related.conversionsInto(id, RelatedList.FEW), user));
-        model.addAttribute("activities", activities.slice(Activities.Of.CONTACT, id, RelatedList.lately()));
+        model.addAttribute(
+                "activities",
+                activities.slice(
+                        Activities.Of.CONTACT, id, LeadAccess.seesPartnerLeadsOnly(user), RelatedList.lately()));
         return "contact";
     }
 

@@ -93,7 +93,10 @@ class OpportunityView {
                         .toList());
         model.addAttribute("colleagues", colleagues(deal, parts));
         model.addAttribute("origins", origins.of(related.conversionsOf(deal, RelatedList.FEW), user));
-        model.addAttribute("activities", activities.slice(Activities.Of.OPPORTUNITY, id, RelatedList.lately()));
+        model.addAttribute(
+                "activities",
+                activities.slice(
+                        Activities.Of.OPPORTUNITY, id, LeadAccess.seesPartnerLeadsOnly(user), RelatedList.lately()));
         model.addAttribute("types", Choice.of(ActivityType.values()));
         model.addAttribute(
                 "stages",

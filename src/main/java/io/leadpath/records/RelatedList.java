@@ -80,7 +80,7 @@ class RelatedList {
     String activitiesOfAccount(@PathVariable String id, PageParameters page, CurrentUser user, Model model) {
         user.require(READ_OPPORTUNITIES);
         of("/accounts/" + id, accounts.get(id).details().name(), model);
-        return activities(Activities.Of.ACCOUNT, id, page, model);
+        return activities(Activities.Of.ACCOUNT, id, page, user, model);
     }
 
     @GetMapping("/contacts/{id}/opportunities")
@@ -102,14 +102,14 @@ class RelatedList {
     String activitiesOfContact(@PathVariable String id, PageParameters page, CurrentUser user, Model model) {
         user.require(READ_OPPORTUNITIES);
         of("/contacts/" + id, contacts.get(id).details().fullName(), model);
-        return activities(Activities.Of.CONTACT, id, page, model);
+        return activities(Activities.Of.CONTACT, id, page, user, model);
     }
 
     @GetMapping("/opportunities/{id}/activities")
     String activitiesOfOpportunity(@PathVariable String id, PageParameters page, CurrentUser user, Model model) {
         user.require(READ_OPPORTUNITIES);
         of("/opportunities/" + id, opportunities.get(id).details().name(), model);
-        return activities(Activities.Of.OPPORTUNITY, id, page, model);
+        return activities(Activities.Of.OPPORTUNITY, id, page, user, model);
     }
 
     private PageRequest ofAccount(String id, PageParameters page, CurrentUser user, Model model) {
@@ -129,9 +129,10 @@ class RelatedList {
         model.addAttribute("recordName", name);
     }
 
-    private String activities(Activities.Of kind, String id, PageParameters page, Model model) {
+    private String activities(Activities.Of kind, String id, PageParameters page, CurrentUser user, Model model) {
         var wanted = page.sortedBy(Activities.SORT_COLUMNS, LATEST);
-        return list("What happened", "activities", wanted, activities.slice(kind, id, wanted.window()), model);
+        var found = activities.slice(kind, id, LeadAccess.seesPartnerLeadsOnly(user), wanted.window());
+        return list("What happened", "activities", wanted, found, model);
     }
 
     private static <R> String list(String title, String kind, PageRequest wanted, Slice<R> found, Model model) {

@@ -45,6 +45,10 @@ class ConversionOnPostgresTest {
 
     @Nested
     @ContextConfiguration(initializers = Postgres.class)
+    class EqualEnquiries extends EqualEnquiriesTest {}
+
+    @Nested
+    @ContextConfiguration(initializers = Postgres.class)
     class Preview extends ConversionPreviewTest {}
 
     @Nested

@@ -3,9 +3,12 @@ package io.leadpath.conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadpath.account.Accounts;
 import io.leadpath.account.Contact;
 import io.leadpath.activity.Activities;
+import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.lead.Leads;
+import io.leadpath.opportunity.LostDeals;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Stage;
 import io.leadpath.support.Caller;
@@ -39,7 +42,16 @@ class KnownContactRestTest {
     Leads leads;
 
     @Autowired
+    LeadLifecycle lifecycle;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
     Opportunities opportunities;
+
+    @Autowired
+    LostDeals lostDeals;
 
     @Autowired
     Activities activities;
@@ -108,8 +120,50 @@ class KnownContactRestTest {
 
         var answer = comeBack("sdr", contact, "WEB");
 
-        assertThat(leadId(answer)).isEqualTo(open.id());
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(leadId(answer)).isNotEqualTo(open.id());
+        assertThat(answer.json().get("contactId").asText()).isEqualTo(contact.id());
         assertThat(leads.get(open.id()).details().contactId()).isNull();
+    }
+
+    @Test
+    void aLeadOfTheSameCompanyAndNameThatSaysNothingElseIsTakenForTheContact() {
+        var account = records.account();
+        var contact = records.contact(account, "lastName", "Twin", "firstName", "Ada");
+        records.openLead(
+                "lastName",
+                "Twin",
+                "firstName",
+                "Eve",
+                "company",
+                account.details().name());
+        var own = as("sdr")
+                .post(
+                        "/api/leads",
+                        "{\"lastName\": \"Solo\", \"firstName\": \"Ada\", \"company\": \"%s\"}"
+                                .formatted(account.details().name()));
+        var solo = records.contact(account, "lastName", "Solo");
+
+        assertThat(leadId(comeBack("sdr", solo, "WEB"))).isEqualTo(leadId(own));
+        assertThat(comeBack("sdr", contact, "WEB").status()).isEqualTo(201);
+    }
+
+    @Test
+    void aCorrectionRecordsNoLeadOfAStranger() {
+        var company = Records.unique("Stranger Mills ");
+        var lead = records.approvedLead("lastName", "Twin", "firstName", "Ada", "company", company);
+        var made = convert("ae", lead.id(), NONE);
+        var stranger = records.openLead("lastName", "Twin", "firstName", "Eve", "company", company);
+
+        var corrected = as("manager")
+                .post(
+                        "/api/conversions/" + made.get("conversionId").asText() + "/correction",
+                        "{\"reason\": \"Too early\", \"newLead\": true}");
+
+        assertThat(corrected.status()).as(corrected.body()).isEqualTo(201);
+        var opened = corrected.json().get("newLeadId").asText();
+        assertThat(opened).isNotEqualTo(stranger.id());
+        assertThat(leads.get(opened).details().contactId()).isEqualTo(contactId(made));
     }
 
     @Test
@@ -140,6 +194,44 @@ class KnownContactRestTest {
                 "description",
                 "STRING_TOO_LONG");
         assertProblem(as("sdr").post(here, "{\"source\": \"WEB\", \"lastName\": \"x\"}"), 400, "INVALID_VALUE");
+    }
+
+    @Test
+    void anErasedContactHasNoInterestAnyMoreUntilSomebodyElseStandsInItsPlace() {
+        var contact = contact("email", Records.unique("known") + "@example.com");
+        erase(contact);
+
+        assertProblem(
+                as("sdr").post("/api/contacts/" + contact.id() + "/leads", "{\"source\": \"WEB\"}"),
+                409,
+                "INVALID_STATUS");
+        as("manager")
+                .with("If-Match", "*")
+                .send("PATCH", "/api/contacts/" + contact.id(), "{\"lastName\": \"Next\"}", "application/json");
+        assertThat(comeBack("sdr", contact, "WEB").status()).isEqualTo(201);
+    }
+
+    @Test
+    void aLostDealTakesNobodyUpAgainWhoWasErased() {
+        var contact = contact("email", Records.unique("known") + "@example.com");
+        var deal = lostDeal(contact);
+        erase(contact);
+
+        assertThat(lostDeals.takeUpAgain(deal)).isEmpty();
+        assertThat(activities.newest(Activities.Of.OPPORTUNITY, deal, 5))
+                .extracting("outcome")
+                .contains("NO_LEAD");
+    }
+
+    @Test
+    void aLostDealTakesNobodyUpAgainWhoOptedOutAsALead() {
+        var email = Records.unique("known") + "@example.com";
+        var contact = contact("email", email);
+        var deal = lostDeal(contact);
+        lifecycle.optOut(records.openLead("email", email).id(), KnownUsers.SDR);
+
+        assertThat(lostDeals.takeUpAgain(deal)).isEmpty();
+        assertThat(lostDeals.takeUpAgain(lostDeal(contact()))).isPresent();
     }
 
     // An opportunity without a conversion
@@ -409,6 +501,19 @@ class KnownContactRestTest {
 
     private Contact contact(Object... fields) {
         return records.contact(records.account(), fields);
+    }
+
+    private void erase(Contact contact) {
+        var answer = as("manager")
+                .post("/api/contacts/" + contact.id() + "/erasure", "{\"reason\": \"Asked for it by letter\"}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    private String lostDeal(Contact contact) {
+        var account = accounts.get(contact.accountId());
+        var deal = records.opportunity(account, Stage.CLOSED_LOST, null).id();
+        opportunities.addContact(deal, contact.id());
+        return deal;
     }
 
     private Answer comeBack(String user, Contact contact, String source) {

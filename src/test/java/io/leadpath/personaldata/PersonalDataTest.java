@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadpath.lead.LeadDetails;
 import io.leadpath.lead.LeadIntake;
 import io.leadpath.lead.LeadLifecycle;
+import io.leadpath.security.SignedTokens;
 import io.leadpath.security.Users;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Caller.Answer;
@@ -63,6 +64,9 @@ class PersonalDataTest {
 
     @Autowired
     Users users;
+
+    @Autowired
+    SignedTokens tokens;
 
     @Autowired
     RuntimeService runtime;
@@ -188,11 +192,61 @@ class PersonalDataTest {
 
         var progress = imported("Last Name,Email\nNew," + name + "@example.com\n");
         assertThat(progress.get("rejected").asInt()).isOne();
+        assertThat(rowsThatName(name)).isZero();
         assertThat(jdbc.sql("SELECT COUNT(*) FROM do_not_record WHERE LOWER(fingerprint) LIKE :name")
                         .param("name", "%" + name.toLowerCase(Locale.ROOT) + "%")
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whoOptedOutIsNotImportedAsAContactEitherAndTheFileIsNotKept() {
+        var name = unique();
+        erased(name, Map.of("email", name + "@example.com", "emailOptOut", true));
+
+        var progress = imported(
+                "contacts", "Last Name,Account Name,Email\n%s,%s Ltd,%s@example.com\n".formatted(name, name, name));
+
+        assertThat(progress.get("rejected").asInt()).isOne();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM contact WHERE LOWER(email) LIKE :name")
+                        .param("name", name.toLowerCase(Locale.ROOT) + "%")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(rowsThatName(name)).isZero();
+        assertThat(as("manager")
+                        .get("/api/contacts/imports/" + progress.get("id").asText() + "/rejections")
+                        .body())
+                .contains("asked not to be contacted")
+                .doesNotContain(name);
+    }
+
+    @Test
+    void aNumberIsTheSameHoweverItIsWritten() {
+        var name = unique();
+        erased(name, Map.of("phone", "+44 20 7946 0991", "doNotCall", true));
+
+        assertRefused(name, "\"phone\":\"020 7946 0991\",\"country\":\"GB\"");
+        assertRefused(name, "\"mobile\":\"0044 (0)20 79460991\"");
+        assertThat(as("sdr")
+                        .post(
+                                "/api/leads",
+                                "{\"lastName\":\"" + name + "\",\"phone\":\"030 7946 0991\",\"country\":\"DE\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void anEntryOfBareDigitsStillHolds() {
+        var name = unique();
+        jdbc.sql("INSERT INTO do_not_record (fingerprint, noted_at) VALUES (:print, CURRENT_TIMESTAMP)")
+                .param(
+                        "print",
+                        tokens.fingerprint("do-not-record", "phone|442079460992|" + name.toLowerCase(Locale.ROOT)))
+                .update();
+
+        assertRefused(name, "\"phone\":\"+44 20 7946 0992\"");
     }
 
     @Test
@@ -391,7 +445,10 @@ class PersonalDataTest {
                         "conversionReason",
                         "correction",
                         "outboxEntry",
-                        "leadImportRow");
+                        "leadImportRow",
+                        "preparedConversion",
+                        "webSubmission")
+                .doesNotContain("leadWord", "idempotencyKey");
         assertThat(export.at("/records/conversion")).isNotEmpty();
         assertThat(texts).doesNotContain("emailKey", "searchText");
     }
@@ -468,11 +525,32 @@ class PersonalDataTest {
                  WHERE UPPER(table_schema) = 'PUBLIC' AND table_type = 'BASE TABLE'""").query(String.class).list();
     }
 
+    private void erased(String lastName, Map<String, Object> fields) {
+        var answer = as("manager").post("/api/leads/" + lead(lastName, fields) + "/erasure", REASON);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    private void assertRefused(String lastName, String fields) {
+        assertProblem(
+                as("sdr").post("/api/leads", "{\"lastName\":\"" + lastName + "\"," + fields + "}"), 409, "CONFLICT");
+    }
+
+    private long rowsThatName(String name) {
+        return jdbc.sql("SELECT COUNT(*) FROM lead_import_row WHERE LOWER(original) LIKE :name")
+                .param("name", "%" + name.toLowerCase(Locale.ROOT) + "%")
+                .query(Long.class)
+                .single();
+    }
+
     private JsonNode imported(String file) {
+        return imported("leads", file);
+    }
+
+    private JsonNode imported(String kind, String file) {
         var body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"leads.csv\"\r\n"
                 + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--x--\r\n";
         var location = as("manager")
-                .send("POST", "/api/leads/imports", body, "multipart/form-data; boundary=x")
+                .send("POST", "/api/" + kind + "/imports", body, "multipart/form-data; boundary=x")
                 .location();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))

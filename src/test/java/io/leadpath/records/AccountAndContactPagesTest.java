@@ -2,13 +2,21 @@ package io.leadpath.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadpath.activity.Activities;
+import io.leadpath.activity.Activity;
+import io.leadpath.activity.ActivityType;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,6 +26,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AccountAndContactPagesTest {
     @LocalServerPort
     int port;
+
+    @Autowired
+    Activities activities;
 
     SalesFloor floor;
 
@@ -60,6 +71,64 @@ class AccountAndContactPagesTest {
         assertThat(floor.page("channel", "/accounts/" + made.accountId()).body())
                 .doesNotContain("/leads/" + again, "/leads/" + made.leadId())
                 .contains("No lead became this account");
+    }
+
+    @Test
+    void whatWasDoneForLeadsThatNoPartnerBroughtIsNotShownToChannelManagers() {
+        var made = floor.converted();
+        var when = Instant.parse("2026-03-02T09:00:00Z");
+        for (var number = 0; number < 3; number++) {
+            activities.log(
+                    Activity.onLead(made.leadId(), ActivityType.CALL, "Confided " + number, "Confided", "sdr", when)
+                            .carriedTo(made.accountId(), made.contactId(), made.dealId()));
+        }
+        activities.log(new Activity(
+                UUID.randomUUID().toString(),
+                null,
+                made.accountId(),
+                made.contactId(),
+                made.dealId(),
+                ActivityType.CALL,
+                "Said to all",
+                null,
+                null,
+                "ae",
+                when.minusSeconds(60)));
+
+        for (var record : List.of(
+                "/accounts/" + made.accountId(), "/contacts/" + made.contactId(), "/opportunities/" + made.dealId())) {
+            var all = floor.program("manager")
+                    .get("/api" + record + "/activities")
+                    .json();
+            var shown = floor.program("channel")
+                    .get("/api" + record + "/activities?size=1")
+                    .json();
+            assertThat(all.toString()).contains("Confided 2", "Said to all");
+            assertThat(shown.toString()).doesNotContain("Confided", made.leadId());
+            assertThat(shown.get("total").asInt())
+                    .isLessThanOrEqualTo(all.get("total").asInt() - 3);
+            assertThat(outcomes("channel", record, shown.get("total").asInt())).contains("Said to all");
+            for (var page : List.of(record, record + "/activities")) {
+                assertThat(floor.page("channel", page).body())
+                        .as(page)
+                        .contains("Said to all")
+                        .doesNotContain("Confided");
+                assertThat(floor.page("sdr", page).body()).as(page).contains("Confided 1");
+            }
+        }
+    }
+
+    /** Of all pages of one. */
+    private List<String> outcomes(String user, String record, int total) {
+        var outcomes = new ArrayList<String>();
+        for (var page = 0; page < total; page++) {
+            outcomes.addAll(floor.program(user)
+                    .get("/api" + record + "/activities?size=1&page=" + page)
+                    .json()
+                    .findValuesAsText("outcome"));
+        }
+        assertThat(outcomes).hasSize(total);
+        return outcomes;
     }
 
     @ParameterizedTest

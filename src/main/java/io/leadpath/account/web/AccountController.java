@@ -9,6 +9,7 @@ import io.leadpath.account.AccountEditing;
 import io.leadpath.account.Accounts;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.Activity;
+import io.leadpath.lead.LeadAccess;
 import io.leadpath.rest.IfMatch;
 import io.leadpath.rest.MergePatch;
 import io.leadpath.rest.Page;
@@ -76,9 +77,10 @@ class AccountController {
         user.require(READ_OPPORTUNITIES);
         accounts.get(id);
         var wanted = page.sortedBy(Activities.SORT_COLUMNS, "when,desc");
+        var partnerLeadsOnly = LeadAccess.seesPartnerLeadsOnly(user);
         return Page.of(
                 wanted,
-                activities.slice(Activities.Of.ACCOUNT, id, wanted.window()),
-                activities.count(Activities.Of.ACCOUNT, id, Page.COUNT_LIMIT));
+                activities.slice(Activities.Of.ACCOUNT, id, partnerLeadsOnly, wanted.window()),
+                activities.count(Activities.Of.ACCOUNT, id, partnerLeadsOnly, Page.COUNT_LIMIT));
     }
 }

@@ -11,6 +11,7 @@ import io.leadpath.account.ReturningContacts;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.Activity;
 import io.leadpath.lead.Lead;
+import io.leadpath.lead.LeadAccess;
 import io.leadpath.rest.IfMatch;
 import io.leadpath.rest.JsonBody;
 import io.leadpath.rest.MergePatch;
@@ -114,9 +115,10 @@ class ContactController {
         user.require(READ_OPPORTUNITIES);
         contacts.get(id);
         var wanted = page.sortedBy(Activities.SORT_COLUMNS, "when,desc");
+        var partnerLeadsOnly = LeadAccess.seesPartnerLeadsOnly(user);
         return Page.of(
                 wanted,
-                activities.slice(Activities.Of.CONTACT, id, wanted.window()),
-                activities.count(Activities.Of.CONTACT, id, Page.COUNT_LIMIT));
+                activities.slice(Activities.Of.CONTACT, id, partnerLeadsOnly, wanted.window()),
+                activities.count(Activities.Of.CONTACT, id, partnerLeadsOnly, Page.COUNT_LIMIT));
     }
 }

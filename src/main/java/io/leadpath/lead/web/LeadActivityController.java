@@ -60,7 +60,7 @@ class LeadActivityController {
         var wanted = page.sortedBy(Activities.SORT_COLUMNS, "when,desc");
         return Page.of(
                 wanted,
-                activities.slice(Activities.Of.LEAD, id, wanted.window()),
-                activities.count(Activities.Of.LEAD, id, Page.COUNT_LIMIT));
+                activities.slice(Activities.Of.LEAD, id, false, wanted.window()),
+                activities.count(Activities.Of.LEAD, id, false, Page.COUNT_LIMIT));
     }
 }

@@ -6,6 +6,7 @@ import static io.leadpath.security.Permission.READ_OPPORTUNITIES;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.Activity;
+import io.leadpath.lead.LeadAccess;
 import io.leadpath.opportunity.ContactRole;
 import io.leadpath.opportunity.ContactRoles;
 import io.leadpath.opportunity.Opportunities;
@@ -125,9 +126,10 @@ class OpportunityController {
         user.require(READ_OPPORTUNITIES);
         opportunities.get(id);
         var wanted = page.sortedBy(Activities.SORT_COLUMNS, "when,desc");
+        var partnerLeadsOnly = LeadAccess.seesPartnerLeadsOnly(user);
         return Page.of(
                 wanted,
-                activities.slice(Activities.Of.OPPORTUNITY, id, wanted.window()),
-                activities.count(Activities.Of.OPPORTUNITY, id, Page.COUNT_LIMIT));
+                activities.slice(Activities.Of.OPPORTUNITY, id, partnerLeadsOnly, wanted.window()),
+                activities.count(Activities.Of.OPPORTUNITY, id, partnerLeadsOnly, Page.COUNT_LIMIT));
     }
 }

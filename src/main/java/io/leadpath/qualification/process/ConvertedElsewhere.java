@@ -4,6 +4,7 @@ import io.leadpath.engine.AsSystem;
 import io.leadpath.engine.ProcessSteering;
 import io.leadpath.lead.LeadConverted;
 import io.leadpath.qualification.Meetings;
+import io.leadpath.qualification.Trials;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -20,16 +21,19 @@ class ConvertedElsewhere {
     private final RuntimeService runtime;
     private final ProcessSteering steering;
     private final Meetings meetings;
+    private final Trials trials;
 
-    ConvertedElsewhere(@Lazy RuntimeService runtime, ProcessSteering steering, Meetings meetings) {
+    ConvertedElsewhere(@Lazy RuntimeService runtime, ProcessSteering steering, Meetings meetings, Trials trials) {
         this.runtime = runtime;
         this.steering = steering;
         this.meetings = meetings;
+        this.trials = trials;
     }
 
     @EventListener
     void on(LeadConverted event) {
         meetings.cancel(event.leadId());
+        trials.end(event.leadId());
         if (!Variables.isAtWorkFor(event.leadId())) {
             running(event.leadId()).ifPresent(process -> steering.moveTo(process.getId(), "leadConverted"));
         }

@@ -12,6 +12,11 @@ class TrialByHand implements TrialProvisioning {
     }
 
     @Override
+    public void callOff(Trial trial) {
+        // the SDR does
+    }
+
+    @Override
     public boolean tellsOfUse() {
         return false;
     }

@@ -53,6 +53,11 @@ class TrialInProduct implements TrialProvisioning {
     }
 
     @Override
+    public void callOff(Trial trial) {
+        outbox.withdraw(reference(trial));
+    }
+
+    @Override
     public boolean tellsOfUse() {
         return true;
     }

@@ -11,8 +11,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.leadpath.account.Account;
 import io.leadpath.account.AccountDetails;
 import io.leadpath.account.Accounts;
+import io.leadpath.account.Contact;
+import io.leadpath.account.ContactDetails;
+import io.leadpath.account.Contacts;
 import io.leadpath.activity.Activity;
 import io.leadpath.availability.Availability;
+import io.leadpath.lead.LeadIntake;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.notification.Notice;
 import io.leadpath.notification.Notices;
@@ -35,6 +39,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +88,12 @@ class ContingenciesTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    LeadIntake intake;
 
     @BeforeEach
     void itIsTuesday() {
@@ -1144,6 +1155,88 @@ class ContingenciesTest {
         assertActivity(lead, "workLead", "OPTED_OUT");
     }
 
+    @Test
+    @Contingency(
+            row = 8,
+            elements = {"recordOptOut"})
+    void theContactOfALeadThatOptsOutIsNotContactedAgainEither() {
+        var contact = knownContact();
+        var lead = journey.newLead(Map.of("contactId", contact));
+
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "optedOut"));
+
+        assertOptedOut(lead);
+        assertThat(contacts.get(contact).details().doNotCall()).isTrue();
+        assertThat(contacts.get(contact).details().emailOptOut()).isTrue();
+    }
+
+    @Test
+    @Contingency(
+            row = 8,
+            elements = {"recordOptOut"})
+    void aFileBringsNobodyBackWhoOptedOut(@Autowired HistoryService history) {
+        var gone = journey.newLead();
+        journey.complete(gone, "workLead", "sdr", Map.of("outreachResult", "optedOut"));
+
+        var again = intake.receive(
+                        new LeadIntake.Enquiry(journey.lead(gone).details(), null, null, true), CurrentUser.SYSTEM)
+                .lead();
+
+        assertThat(again.id()).isNotEqualTo(gone);
+        assertThat(again.status()).isEqualTo(DISQUALIFIED);
+        assertThat(again.state().statusReason()).isEqualTo("OPTED_OUT");
+        assertThat(again.details().doNotCall()).isTrue();
+        assertThat(again.details().emailOptOut()).isTrue();
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(again.id())
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    @Contingency(
+            row = 8,
+            elements = {"recordOptOut"})
+    void whoComesBackByThemselfIsWorkedAndWhatTheySaidStillHolds() {
+        var gone = journey.newLead();
+        journey.complete(gone, "workLead", "sdr", Map.of("outreachResult", "optedOut"));
+
+        var back = journey.newLead(Map.of("email", journey.lead(gone).details().email()));
+
+        assertStands(back, OPEN, null, "workLead");
+        assertThat(journey.lead(back).details().doNotCall()).isTrue();
+        assertThat(journey.lead(back).details().emailOptOut()).isTrue();
+        assertThat(journey.activities(back)).extracting(Activity::outcome).contains("OPTED_OUT_EARLIER");
+    }
+
+    @Test
+    void whatAContactSaidHoldsForTheLeadsOfTheSameAddress() {
+        var contact = contacts.get(knownContact());
+        contacts.edit(contact.id(), contact.details().optedOut(), contact.version());
+        var enquiry = Map.<String, Object>of("email", contact.details().email());
+
+        var imported = intake.receive(
+                        new LeadIntake.Enquiry(
+                                journey.lead(journey.newLead(Map.of()))
+                                        .details()
+                                        .reachedAt(
+                                                null,
+                                                "Namesake",
+                                                null,
+                                                contact.details().email(),
+                                                null),
+                                null,
+                                null,
+                                true),
+                        CurrentUser.SYSTEM)
+                .lead();
+        var back = journey.newLead(enquiry);
+
+        assertThat(imported.status()).isEqualTo(DISQUALIFIED);
+        assertStands(back, OPEN, null, "workLead");
+        assertThat(journey.lead(back).details().emailOptOut()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"workLead", "meeting", "review", "nurture"})
     void whoeverOptsOutByMessageLeavesFromWhereverTheyAre(String where) {
@@ -1201,6 +1294,32 @@ class ContingenciesTest {
         }
 
         assertStands(lead, NURTURING, "NO_BUDGET", "decideNoBudget");
+    }
+
+    private String knownContact() {
+        var unique = UUID.randomUUID().toString().substring(0, 8);
+        var account = new AccountDetails(
+                "Company " + unique, null, null, null, null, null, null, null, null, null, null, null, null);
+        accounts.add(new Account(unique, account, now(), 0));
+        var person = new ContactDetails(
+                null,
+                "Kay",
+                "Person" + unique,
+                null,
+                unique + "@example.com",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null);
+        contacts.add(new Contact(unique, unique, person, now(), 0));
+        return unique;
     }
 
     private void assertOptedOut(String lead) {

@@ -7,10 +7,12 @@ import io.leadpath.lead.LeadDetails;
 import io.leadpath.lead.LeadIntake;
 import io.leadpath.outbox.OutboxByHand;
 import io.leadpath.persistence.Rows;
+import io.leadpath.qualification.OptOuts;
 import io.leadpath.qualification.Trial;
 import io.leadpath.qualification.TrialResult;
 import io.leadpath.qualification.Trials;
 import io.leadpath.security.CurrentUser;
+import io.leadpath.support.Caller;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +28,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -50,8 +55,14 @@ class TrialInProductTest {
     static final String SECRET = "a secret of the two of us";
     private static final Product PRODUCT = new Product();
 
+    @LocalServerPort
+    int port;
+
     @Autowired
     Trials trials;
+
+    @Autowired
+    OptOuts optOuts;
 
     @Autowired
     LeadIntake intake;
@@ -245,6 +256,47 @@ class TrialInProductTest {
         pass(Duration.ofHours(1));
         outbox.run();
 
+        assertThat(PRODUCT.requests).hasSize(1);
+        assertThat(state()).isEqualTo("GIVEN_UP");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/messages   | {\"name\": \"LeadWithdrawn\"}",
+                "/merge      | {\"into\": \"{other}\"}",
+                "/conversion | {\"bypassReason\": \"Signed already\"}"
+            })
+    void theTrialEndsWithThePathOfItsLead(String action, String body) {
+        var lead = newLead();
+        PRODUCT.answers(503);
+        trials.start(lead, now.plus(Duration.ofDays(14)));
+        outbox.run();
+
+        var answer = Caller.program(port, "manager", "manager")
+                .post("/api/leads/" + lead + action, body.replace("{other}", newLead()));
+        pass(Duration.ofHours(1));
+        outbox.run();
+
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 204);
+        assertThat(trials.running(lead)).isEmpty();
+        assertThat(PRODUCT.requests).hasSize(1);
+        assertThat(state()).isEqualTo("GIVEN_UP");
+    }
+
+    @Test
+    void whoOptsOutIsNoLongerNamedToTheProduct() {
+        var lead = newLead();
+        PRODUCT.answers(503);
+        trials.start(lead, now.plus(Duration.ofDays(14)));
+        outbox.run();
+
+        optOuts.optOut(lead, CurrentUser.SYSTEM);
+        pass(Duration.ofHours(1));
+        outbox.run();
+
+        assertThat(trials.running(lead)).isEmpty();
         assertThat(PRODUCT.requests).hasSize(1);
         assertThat(state()).isEqualTo("GIVEN_UP");
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * the permissions for process definitions, which are resources of type 6.
  */
 @Component
-class V80__AnalystsReadNoTasks extends BaseJavaMigration {
+class V82__AnalystsReadNoTasks extends BaseJavaMigration {
     @Override
     public void migrate(Context context) throws SQLException {
         try (var statement = context.getConnection().createStatement()) {
