@@ -7,12 +7,11 @@ import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.qualification.Meetings;
 import java.time.Instant;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Books the meeting with the account executive named, or else with the lead's own or the least loaded one. */
+/** Books the meeting with the account executive named, or else with the lead's own or the one who is chosen for it. */
 @Component("bookMeeting")
 class BookMeetingDelegate implements JavaDelegate {
     private final Meetings meetings;
@@ -26,7 +25,7 @@ class BookMeetingDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         if (AE.from(execution) == null) {
-            AE.set(execution, assignment.leastLoaded(Set.of()).orElse(null));
+            AE.set(execution, assignment.choose(leadOf(execution)));
         }
         var startsAt = Instant.parse(MEETING_AT.from(execution));
         meetings.book(leadOf(execution), SDR.from(execution), AE.from(execution), startsAt);

@@ -9,6 +9,7 @@ import io.leadpath.engine.TaskAnswers;
 import io.leadpath.engine.TaskInHand;
 import io.leadpath.engine.UserTaskRules;
 import io.leadpath.lead.LeadLifecycle;
+import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.Outreach;
 import io.leadpath.security.Role;
 import io.leadpath.shared.BusinessException;
@@ -29,13 +30,19 @@ class PrepareConversionRules implements UserTaskRules {
     private final PreparedConversions prepared;
     private final LeadLifecycle lifecycle;
     private final Outreach outreach;
+    private final HandOffs handOffs;
 
     PrepareConversionRules(
-            LeadConversion conversion, PreparedConversions prepared, LeadLifecycle lifecycle, Outreach outreach) {
+            LeadConversion conversion,
+            PreparedConversions prepared,
+            LeadLifecycle lifecycle,
+            Outreach outreach,
+            HandOffs handOffs) {
         this.conversion = conversion;
         this.prepared = prepared;
         this.lifecycle = lifecycle;
         this.outreach = outreach;
+        this.handOffs = handOffs;
     }
 
     @Override
@@ -50,6 +57,11 @@ class PrepareConversionRules implements UserTaskRules {
         var comment = answers.text("comment");
         if (!answers.yes("confirmed")) {
             answers.refuse("confirmed", "Confirm that the conversion cannot be undone.");
+        }
+        if (handOffs.isOverruled(task.businessKey(), task.user())) {
+            answers.refuse(
+                    "confirmed",
+                    "You rejected this lead; another account executive converts it. Put the task back to the group.");
         }
         answers.check();
         takeOverLead(task);

@@ -7,6 +7,7 @@ import io.leadpath.engine.Decisions;
 import io.leadpath.engine.TaskAnswers;
 import io.leadpath.engine.TaskInHand;
 import io.leadpath.engine.UserTaskRules;
+import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.RejectionReason;
 import io.leadpath.qualification.Review;
 import io.leadpath.qualification.ReviewDecision;
@@ -23,11 +24,13 @@ class ReviewLeadRules implements UserTaskRules {
     private final Review review;
     private final Deadlines deadlines;
     private final Decisions decisions;
+    private final HandOffs handOffs;
 
-    ReviewLeadRules(Review review, Deadlines deadlines, Decisions decisions) {
+    ReviewLeadRules(Review review, Deadlines deadlines, Decisions decisions, HandOffs handOffs) {
         this.review = review;
         this.deadlines = deadlines;
         this.decisions = decisions;
+        this.handOffs = handOffs;
     }
 
     @Override
@@ -59,6 +62,11 @@ class ReviewLeadRules implements UserTaskRules {
             answers.refuse(
                     "decision",
                     "More information was asked for " + (round - 1) + " times already; approve or reject the lead.");
+        }
+        if (handOffs.isOverruled(task.businessKey(), task.user())) {
+            answers.refuse(
+                    "decision",
+                    "You rejected this lead; the second opinion is another account executive's. Put the task back to the group.");
         }
         answers.check();
         var verdict = new Review.Verdict(decision, reason, comment);

@@ -7,37 +7,25 @@ import io.leadpath.engine.TaskAnswers;
 import io.leadpath.engine.TaskInHand;
 import io.leadpath.engine.UserTaskRules;
 import io.leadpath.lead.LeadLifecycle;
-import io.leadpath.qualification.HandOff;
-import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.Review;
 import io.leadpath.qualification.Ruling;
 import io.leadpath.shared.Codes;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
  * Settle dispute: a sales manager upholds the rejection, overturns it or asks another account executive, once. After
- * anything but upholding another account executive goes on with the lead; where there is none, the group does.
+ * anything but upholding another account executive goes on with the lead: chosen when the next task begins.
  */
 @Component
 class SettleDisputeRules implements UserTaskRules {
     private final Review review;
     private final LeadLifecycle lifecycle;
-    private final HandOffs handOffs;
-    private final AeAssignment assignment;
 
-    SettleDisputeRules(Review review, LeadLifecycle lifecycle, HandOffs handOffs, AeAssignment assignment) {
+    SettleDisputeRules(Review review, LeadLifecycle lifecycle) {
         this.review = review;
         this.lifecycle = lifecycle;
-        this.handOffs = handOffs;
-        this.assignment = assignment;
-    }
-
-    private Set<String> rejectedBy(TaskInHand task) {
-        return handOffs.of(task.businessKey()).stream().map(HandOff::ae).collect(Collectors.toSet());
     }
 
     @Override
@@ -57,9 +45,8 @@ class SettleDisputeRules implements UserTaskRules {
         var variables = new HashMap<String, Object>();
         variables.put(Variables.RULING.name(), Codes.toVariable(ruling));
         if (ruling != UPHOLD) {
-            var other = assignment.leastLoaded(rejectedBy(task)).orElse(null);
-            lifecycle.assignAe(task.businessKey(), other, task.user());
-            variables.put(Variables.AE.name(), other);
+            lifecycle.assignAe(task.businessKey(), null, task.user());
+            variables.put(Variables.AE.name(), null);
         }
         if (ruling == SECOND_OPINION) {
             variables.put(Variables.SECOND_OPINIONS.name(), task.get(Variables.SECOND_OPINIONS) + 1);
