@@ -183,6 +183,17 @@ public class Meetings {
                 .single();
     }
 
+    /** The meetings still to come that the account executive is to hold, the next one first. */
+    public List<Meeting> toComeOfAe(String ae) {
+        return jdbc.sql("""
+                SELECT * FROM meeting WHERE ae = :ae AND attendance IS NULL AND starts_at > :now
+                 ORDER BY starts_at, id""")
+                .param("ae", ae)
+                .param("now", Rows.columnValue(clock.instant()))
+                .query(Rows.mapper(Meeting.class))
+                .list();
+    }
+
     /** The meetings still to come that the user takes part in as SDR or account executive, the next one first. */
     public List<Meeting> toComeOf(String user, int limit) {
         return jdbc.sql("""

@@ -52,6 +52,11 @@ class AeAssignment {
         this.notices = notices;
     }
 
+    /** Whether the lead's account executive will be there then; nobody (null) will not. */
+    boolean isThere(String ae, Instant at) {
+        return ae != null && availability.isAvailable(ae, at);
+    }
+
     private boolean isAe(String userId) {
         return users.find(userId).filter(user -> user.has(Role.AE)).isPresent();
     }

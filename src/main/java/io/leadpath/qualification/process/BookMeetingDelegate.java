@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Books the meeting with the account executive named, or else with the lead's own or the one who is chosen for it. */
+/**
+ * Books the meeting with the account executive named or else the lead's own; one who is chosen for it where there is none,
+ * or who is away then.
+ */
 @Component("bookMeeting")
 class BookMeetingDelegate implements JavaDelegate {
     private final Meetings meetings;
@@ -24,10 +27,10 @@ class BookMeetingDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        if (AE.from(execution) == null) {
+        var startsAt = Instant.parse(MEETING_AT.from(execution));
+        if (!assignment.isThere(AE.from(execution), startsAt)) {
             AE.set(execution, assignment.choose(leadOf(execution)));
         }
-        var startsAt = Instant.parse(MEETING_AT.from(execution));
         meetings.book(leadOf(execution), SDR.from(execution), AE.from(execution), startsAt);
     }
 }
