@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +22,19 @@ public class LeadLifecycle {
     private final Leads leads;
     private final ConvertedLeads converted;
     private final FieldHistory history;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LeadLifecycle(Leads leads, ConvertedLeads converted, FieldHistory history, Clock clock) {
+    LeadLifecycle(
+            Leads leads,
+            ConvertedLeads converted,
+            FieldHistory history,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.leads = leads;
         this.converted = converted;
         this.history = history;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -117,21 +125,26 @@ public class LeadLifecycle {
         var columns = new HashMap<String, Object>();
         columns.put("owner", owner);
         columns.put("owner_is_group", group);
-        set(leadId, columns, who);
+        var before = leads.lock(leadId);
+        if (set(leadId, columns, who)) {
+            events.publishEvent(LeadOwnerChanged.from(before));
+        }
     }
 
-    private void set(String leadId, Map<String, Object> columns, CurrentUser who) {
+    /** @return false when that is what is known already */
+    private boolean set(String leadId, Map<String, Object> columns, CurrentUser who) {
         var lead = leads.lock(leadId);
         var known = Rows.columns(lead.details(), lead.state());
         if (columns.entrySet().stream()
                 .allMatch(column -> Objects.equals(known.get(column.getKey()), column.getValue()))) {
-            return;
+            return false;
         }
         converted.refuse(lead);
         leads.update(leadId, columns);
         var told = new HashMap<>(columns);
         told.remove("owner_is_group");
         history.note(leadId, known, told, who);
+        return true;
     }
 
     private void move(String leadId, LeadStatus next, String reason, Map<String, Object> alongWith, CurrentUser who) {

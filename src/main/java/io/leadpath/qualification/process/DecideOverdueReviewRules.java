@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 /** Decide overdue review: the sales manager decides instead of the account executive, with the same answers. */
 @Component
 class DecideOverdueReviewRules extends ReviewLeadRules {
-    DecideOverdueReviewRules(Review review, Deadlines deadlines, Decisions decisions, HandOffs handOffs) {
-        super(review, deadlines, decisions, handOffs);
+    DecideOverdueReviewRules(
+            Review review, Deadlines deadlines, Decisions decisions, HandOffs handOffs, TaskUser taskUser) {
+        super(review, deadlines, decisions, handOffs, taskUser);
     }
 
     @Override

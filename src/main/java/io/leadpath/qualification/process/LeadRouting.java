@@ -104,9 +104,8 @@ class LeadRouting {
     }
 
     private String sdr(Lead lead, RoutingRule rule, Set<String> hadIt) {
-        var owner = lead.details().owner();
-        if (owner != null) {
-            return !lead.state().ownerIsGroup() && assignment.mayGet(Role.SDR, owner) ? owner : null;
+        if (lead.details().owner() != null) {
+            return assignment.sdrOf(lead);
         }
         var chosen = rule.ownerStrategy() == OwnerStrategy.LEAST_LOADED
                 ? assignment.leastLoaded(rule.team(), hadIt)

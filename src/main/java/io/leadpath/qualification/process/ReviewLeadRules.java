@@ -25,12 +25,14 @@ class ReviewLeadRules implements UserTaskRules {
     private final Deadlines deadlines;
     private final Decisions decisions;
     private final HandOffs handOffs;
+    private final TaskUser taskUser;
 
-    ReviewLeadRules(Review review, Deadlines deadlines, Decisions decisions, HandOffs handOffs) {
+    ReviewLeadRules(Review review, Deadlines deadlines, Decisions decisions, HandOffs handOffs, TaskUser taskUser) {
         this.review = review;
         this.deadlines = deadlines;
         this.decisions = decisions;
         this.handOffs = handOffs;
+        this.taskUser = taskUser;
     }
 
     @Override
@@ -71,7 +73,7 @@ class ReviewLeadRules implements UserTaskRules {
         answers.check();
         var verdict = new Review.Verdict(decision, reason, comment);
         review.decide(task.businessKey(), taskId(), task.get(Variables.SDR), verdict, inForce(task), task.user());
-        var variables = new HashMap<String, Object>(TaskUser.asAe(task));
+        var variables = new HashMap<String, Object>(taskUser.asAe(task));
         variables.put(Variables.DECISION.name(), Codes.toVariable(decision));
         if (decision == NEEDS_INFORMATION) {
             variables.put(Variables.INFORMATION_ROUNDS.name(), round);

@@ -29,10 +29,12 @@ class WorkLeadRules implements UserTaskRules {
 
     private final Outreach outreach;
     private final Leads leads;
+    private final TaskUser taskUser;
 
-    WorkLeadRules(Outreach outreach, Leads leads) {
+    WorkLeadRules(Outreach outreach, Leads leads, TaskUser taskUser) {
         this.outreach = outreach;
         this.leads = leads;
+        this.taskUser = taskUser;
     }
 
     @Override
@@ -74,8 +76,7 @@ class WorkLeadRules implements UserTaskRules {
                 answers.text("timelineEvidence", EVIDENCE));
     }
 
-    private static Map<String, Object> variables(
-            TaskInHand task, OutreachResult result, LeadDetails known, Instant wakeUpAt) {
+    private Map<String, Object> variables(TaskInHand task, OutreachResult result, LeadDetails known, Instant wakeUpAt) {
         var variables = new HashMap<String, Object>();
         variables.put(Variables.OUTREACH_RESULT.name(), Codes.toVariable(result));
         variables.put(
@@ -87,7 +88,7 @@ class WorkLeadRules implements UserTaskRules {
         variables.put(Variables.WAKE_UP_AT.name(), wakeUpAt == null ? null : wakeUpAt.toString());
         variables.put(Variables.ATTEMPTS.name(), result == NO_ANSWER ? task.get(Variables.ATTEMPTS) + 1 : 0);
         variables.put(Variables.SERVICE_LEVEL.name(), FirstTouch.OVER);
-        variables.putAll(TaskUser.asSdr(task));
+        variables.putAll(taskUser.asSdr(task));
         if (result == WANTS_TRIAL) {
             variables.put(Variables.TRIAL_EXTENSIONS.name(), 0);
         }
