@@ -45,19 +45,21 @@ public class Availability {
         return said(userId, "").orElse(UserAvailability.unsaid(userId)).at(clock.instant());
     }
 
-    /** Notes it; who becomes unavailable is announced. Refuses (400) an end that has passed or that ends nothing. */
+    /**
+     * Notes it; who becomes unavailable, or is so for longer, is announced. Refuses (400) an end that has passed or that ends
+     * nothing.
+     */
     public UserAvailability change(String userId, Change change, CurrentUser who) {
         check(change);
         var known = said(userId, " FOR UPDATE");
-        var wasAvailable =
-                known.map(said -> said.at(clock.instant()).available()).orElse(true);
+        var before = known.orElse(UserAvailability.unsaid(userId)).at(clock.instant());
         var now = new UserAvailability(userId, change.available(), change.until(), who.id(), clock.instant());
         if (known.isEmpty()) {
             Rows.insert(jdbc, "user_availability", now);
         } else {
             update(now);
         }
-        if (wasAvailable && !change.available()) {
+        if (now.isAwayLongerThan(before)) {
             events.publishEvent(new UserAway(userId));
         }
         return of(userId);
@@ -66,6 +68,11 @@ public class Availability {
     /** Says nothing about whether there is such a user and what the user's roles are. */
     public boolean isAvailable(String userId) {
         return of(userId).available();
+    }
+
+    /** Whether the user will be at work at that moment, as far as is known now. */
+    public boolean isAvailable(String userId, Instant at) {
+        return said(userId, "").orElse(UserAvailability.unsaid(userId)).at(at).available();
     }
 
     /** The ids of everybody who holds the role and is not away, in a stable order. */

@@ -14,6 +14,13 @@ public record UserAvailability(String userId, boolean available, Instant until, 
         return new UserAvailability(userId, true, null, null, null);
     }
 
+    boolean isAwayLongerThan(UserAvailability before) {
+        if (available || before.available) {
+            return !available;
+        }
+        return before.until != null && (until == null || until.isAfter(before.until));
+    }
+
     /** What it means at that moment: an absence that has passed is none. */
     UserAvailability at(Instant now) {
         var isBack = until != null && !until.isAfter(now);

@@ -1,4 +1,6 @@
 package io.leadpath.availability;
 
-/** Somebody who was available is not any more. Announced in the transaction in which it was said. */
+/**
+ * Somebody who was available is not any more, or stays away for longer. Announced in the transaction in which it was said.
+ */
 public record UserAway(String userId) {}

@@ -3,10 +3,14 @@ package io.leadpath.engine;
 import io.leadpath.security.Role;
 import io.leadpath.security.Users;
 import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -78,6 +82,7 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
 
     @Override
     public void setAssignee(String taskId, String userId) {
+        requireOwnBusiness(taskId);
         requireMember(taskId, userId);
         super.setAssignee(taskId, userId);
     }
@@ -90,6 +95,7 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
 
     @Override
     public void delegateTask(String taskId, String userId) {
+        requireOwnBusiness(taskId);
         requireMember(taskId, userId);
         super.delegateTask(taskId, userId);
     }
@@ -99,8 +105,15 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
         if (!LINKS.contains(type)) {
             throw TaskRefusals.unknownLink();
         }
+        requireOwnBusiness(taskId);
         requireMember(taskId, userId);
         super.addUserIdentityLink(taskId, userId, type);
+    }
+
+    @Override
+    public void deleteUserIdentityLink(String taskId, String userId, String type) {
+        requireOwnBusiness(taskId);
+        super.deleteUserIdentityLink(taskId, userId, type);
     }
 
     @Override
@@ -111,7 +124,14 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
         if (!LINKS.contains(type)) {
             throw TaskRefusals.unknownLink();
         }
+        requireOwnBusiness(taskId);
         super.addGroupIdentityLink(taskId, groupId, type);
+    }
+
+    @Override
+    public void deleteGroupIdentityLink(String taskId, String groupId, String type) {
+        requireOwnBusiness(taskId);
+        super.deleteGroupIdentityLink(taskId, groupId, type);
     }
 
     /** What a task is called and described as stands in the model; people reassign it and move its dates. */
@@ -121,6 +141,7 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
             throw TaskRefusals.freeText();
         }
         if (currentUser() != null) {
+            requireOwnBusiness(task.getId());
             requireMember(task.getId(), task.getAssignee());
         }
         requireUser(task.getOwner());
@@ -159,10 +180,7 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
             return;
         }
         var user = users.get().find(userId).orElseThrow(() -> TaskRefusals.nobody(userId));
-        var groups = AsSystem.call(() -> getIdentityLinksForTask(taskId)).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-                .map(IdentityLink::getGroupId)
-                .toList();
+        var groups = groups(taskId);
         var isMember = user.roles().stream().map(Role::groupId).anyMatch(groups::contains);
         var helpsOut = user.has(Role.ADMIN)
                 || user.has(Role.SALES_MANAGER)
@@ -170,6 +188,29 @@ class GatedTaskService extends TasksPutBackByTheirGroup {
         if (!groups.isEmpty() && !isMember && !helpsOut) {
             throw TaskRefusals.notOfTheGroup(userId, groups);
         }
+    }
+
+    /** Sales managers hand over what is for SDRs and AEs, everybody what is for a group of theirs, administrators all. */
+    private void requireOwnBusiness(String taskId) {
+        var user = Optional.ofNullable(currentUser()).flatMap(users.get()::find);
+        if (user.isEmpty() || user.get().has(Role.ADMIN)) {
+            return;
+        }
+        var theirs = user.get().roles().stream().map(Role::groupId).collect(Collectors.toSet());
+        if (user.get().has(Role.SALES_MANAGER)) {
+            theirs.addAll(List.of(Role.SDR.groupId(), Role.AE.groupId()));
+        }
+        var groups = groups(taskId);
+        if (!groups.isEmpty() && Collections.disjoint(groups, theirs)) {
+            throw TaskRefusals.handedOverByItsGroup(groups);
+        }
+    }
+
+    private List<String> groups(String taskId) {
+        return AsSystem.call(() -> getIdentityLinksForTask(taskId)).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                .map(IdentityLink::getGroupId)
+                .toList();
     }
 
     private static String currentUser() {

@@ -36,6 +36,11 @@ final class TaskRefusals {
                 "This task is for another group. A sales manager can assign it, to you as well.");
     }
 
+    static RuntimeException handedOverByItsGroup(List<String> groups) {
+        return new AuthorizationException(
+                "This task is for " + String.join(" or ", groups) + "; who gets it is decided there.");
+    }
+
     static RuntimeException notOfTheGroup(String id, List<String> groups) {
         return new RestException(
                 Status.BAD_REQUEST,

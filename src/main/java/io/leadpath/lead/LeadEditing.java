@@ -6,7 +6,9 @@ import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Validation;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +22,7 @@ public class LeadEditing {
     private final LeadOwners owners;
     private final ConvertedLeads converted;
     private final FieldHistory history;
+    private final ApplicationEventPublisher events;
 
     LeadEditing(
             Leads leads,
@@ -27,13 +30,15 @@ public class LeadEditing {
             LeadReferences references,
             LeadOwners owners,
             ConvertedLeads converted,
-            FieldHistory history) {
+            FieldHistory history,
+            ApplicationEventPublisher events) {
         this.leads = leads;
         this.sources = sources;
         this.references = references;
         this.owners = owners;
         this.converted = converted;
         this.history = history;
+        this.events = events;
     }
 
     /**
@@ -43,6 +48,19 @@ public class LeadEditing {
      *     any), 400 when the result is not valid
      */
     public Lead edit(String leadId, Long expectedVersion, UnaryOperator<LeadDetails> change, CurrentUser who) {
+        return edit(leadId, expectedVersion, change, Set.of(), who);
+    }
+
+    /**
+     * As the other, when it is known which fields were given. An owner who is given is the user even where the lead waits
+     * in the queue of a group that has the same id.
+     */
+    public Lead edit(
+            String leadId,
+            Long expectedVersion,
+            UnaryOperator<LeadDetails> change,
+            Set<String> given,
+            CurrentUser who) {
         var lead = leads.lock(leadId);
         converted.refuse(lead);
         if (expectedVersion != null && expectedVersion != lead.version()) {
@@ -51,17 +69,21 @@ public class LeadEditing {
         var details = Validation.valid(change.apply(lead.details()));
         sources.check(details.source());
         references.check(details);
-        if (!Objects.equals(details.owner(), lead.details().owner())) {
+        var ownerIsGroup = owners.isGroup(details.owner());
+        var changesOwner = !Objects.equals(details.owner(), lead.details().owner())
+                || given.contains("owner") && ownerIsGroup != lead.state().ownerIsGroup();
+        if (changesOwner) {
             owners.check(details.owner());
         }
-        if (details.equals(lead.details())) {
+        if (details.equals(lead.details()) && !changesOwner) {
             return lead;
         }
         if (!leads.edit(leadId, details, lead.version())) {
             throw BusinessException.staleVersion("lead");
         }
-        if (!Objects.equals(details.owner(), lead.details().owner())) {
-            leads.update(leadId, Map.of("owner_is_group", owners.isGroup(details.owner())));
+        if (changesOwner) {
+            leads.update(leadId, Map.of("owner_is_group", ownerIsGroup));
+            events.publishEvent(LeadOwnerChanged.from(lead));
         }
         history.noteEdit(leadId, lead.version() + 1, Rows.columns(lead.details()), Rows.columns(details), who);
         return leads.get(leadId);

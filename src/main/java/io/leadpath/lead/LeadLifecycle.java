@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,12 +26,19 @@ public class LeadLifecycle {
     private final Leads leads;
     private final ConvertedLeads converted;
     private final FieldHistory history;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LeadLifecycle(Leads leads, ConvertedLeads converted, FieldHistory history, Clock clock) {
+    LeadLifecycle(
+            Leads leads,
+            ConvertedLeads converted,
+            FieldHistory history,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.leads = leads;
         this.converted = converted;
         this.history = history;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -132,19 +140,24 @@ public class LeadLifecycle {
         var columns = new HashMap<String, Object>();
         columns.put("owner", owner);
         columns.put(OWNER_IS_GROUP, group);
-        set(leadId, columns, who);
+        var before = leads.lock(leadId);
+        if (set(leadId, columns, who)) {
+            events.publishEvent(LeadOwnerChanged.from(before));
+        }
     }
 
-    private void set(String leadId, Map<String, Object> columns, CurrentUser who) {
+    /** @return false when that is what is known already */
+    private boolean set(String leadId, Map<String, Object> columns, CurrentUser who) {
         var lead = leads.lock(leadId);
         var known = Rows.columns(lead.details(), lead.state());
         if (columns.entrySet().stream()
                 .allMatch(column -> Objects.equals(known.get(column.getKey()), column.getValue()))) {
-            return;
+            return false;
         }
         converted.refuse(lead);
         leads.update(leadId, columns);
         tell(leadId, known, columns, who);
+        return true;
     }
 
     /** Notes what changed but for what only the product itself looks at. */

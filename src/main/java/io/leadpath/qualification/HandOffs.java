@@ -1,6 +1,10 @@
 package io.leadpath.qualification;
 
 import io.leadpath.persistence.Rows;
+import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Role;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +55,26 @@ public class HandOffs {
                 .filter(handOff -> handOff.decision() == ReviewDecision.REJECT)
                 .map(HandOff::ae)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether the user rejected the lead as an account executive in its last review and was not upheld: a second opinion
+     * was asked for, or the rejection was overturned. Others go on with such a lead.
+     */
+    public boolean isOverruled(String leadId, CurrentUser user) {
+        var newestFirst = new ArrayList<>(of(leadId));
+        Collections.reverse(newestFirst);
+        return user.has(Role.AE)
+                && newestFirst.stream()
+                        .takeWhile(handOff -> !endedItsReview(handOff))
+                        .anyMatch(
+                                handOff -> handOff.ruling() != null && user.id().equals(handOff.ae()));
+    }
+
+    /** A rejection that was left standing: what came before it has no bearing on a later review. */
+    private static boolean endedItsReview(HandOff handOff) {
+        return handOff.decision() == ReviewDecision.REJECT
+                && (handOff.ruling() == null || handOff.ruling() == Ruling.UPHOLD);
     }
 
     public Optional<HandOff> last(String leadId) {

@@ -71,12 +71,20 @@ public class MeetingAnswers {
         return invitation;
     }
 
-    /** The AE of the pending meeting cannot hold it. Nothing happens when none is pending. */
-    public void decline(String leadId, CurrentUser who) {
-        if (meetings.lockPending(leadId).isPresent()) {
+    /**
+     * The AE of the meeting that is still to come cannot hold it.
+     *
+     * @return false, with nothing noted, when there is no such meeting or it has no AE
+     */
+    public boolean decline(String leadId, CurrentUser who) {
+        var declined = meetings.lockPending(leadId)
+                .filter(meeting -> meeting.ae() != null && meeting.startsAt().isAfter(clock.instant()))
+                .isPresent();
+        if (declined) {
             meetings.note(leadId, MeetingAnswer.DECLINED_BY_AE, who);
             events.publishEvent(new MeetingDeclined(leadId));
         }
+        return declined;
     }
 
     private void take(String leadId, MeetingAnswer answer) {

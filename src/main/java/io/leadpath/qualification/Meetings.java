@@ -5,6 +5,7 @@ import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.lead.Leads;
 import io.leadpath.persistence.Rows;
 import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -152,13 +153,20 @@ public class Meetings {
         outreach.note(leadId, "awaitMeeting", ActivityType.NOTE, answer, null, who);
     }
 
-    /** Notes how the meeting went. */
+    /** Notes how the meeting went. The account executive who says so held it. */
     public void attended(String leadId, Attendance attendance, String notes, CurrentUser who) {
+        var meeting = lockPending(leadId);
         outreach.note(leadId, "holdMeeting", ActivityType.MEETING, attendance, notes, who);
         if (attendance == Attendance.CANCELLED) {
             cancel(leadId, notes);
         } else if (attendance != Attendance.RESCHEDULED) {
-            lockPending(leadId).ifPresent(meeting -> close(meeting, attendance, notes));
+            meeting.ifPresent(held -> close(held, attendance, notes));
+        }
+        if (attendance != Attendance.RESCHEDULED && who.has(Role.AE)) {
+            meeting.ifPresent(held -> jdbc.sql("UPDATE meeting SET ae = :ae WHERE id = :id")
+                    .param("ae", who.id())
+                    .param("id", held.id())
+                    .update());
         }
     }
 
@@ -181,6 +189,17 @@ public class Meetings {
                 .param("now", Rows.columnValue(clock.instant()))
                 .query(Long.class)
                 .single();
+    }
+
+    /** The meetings still to come that the account executive is to hold, the next one first. */
+    public List<Meeting> toComeOfAe(String ae) {
+        return jdbc.sql("""
+                SELECT * FROM meeting WHERE ae = :ae AND attendance IS NULL AND starts_at > :now
+                 ORDER BY starts_at, id""")
+                .param("ae", ae)
+                .param("now", Rows.columnValue(clock.instant()))
+                .query(Rows.mapper(Meeting.class))
+                .list();
     }
 
     /** The meetings still to come that the user takes part in as SDR or account executive, the next one first. */

@@ -6,9 +6,7 @@ import io.leadpath.activity.ActivityType;
 import io.leadpath.lead.LeadDetails;
 import io.leadpath.lead.LeadEditing;
 import io.leadpath.lead.LeadLifecycle;
-import io.leadpath.lead.Leads;
 import io.leadpath.security.CurrentUser;
-import io.leadpath.security.Role;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,14 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Outreach {
-    private final Leads leads;
     private final LeadLifecycle lifecycle;
     private final LeadEditing editing;
     private final Activities activities;
     private final Clock clock;
 
-    Outreach(Leads leads, LeadLifecycle lifecycle, LeadEditing editing, Activities activities, Clock clock) {
-        this.leads = leads;
+    Outreach(LeadLifecycle lifecycle, LeadEditing editing, Activities activities, Clock clock) {
         this.lifecycle = lifecycle;
         this.editing = editing;
         this.activities = activities;
@@ -36,7 +32,6 @@ public class Outreach {
             String leadId, OutreachResult result, String comment, QualificationAnswers learnt, CurrentUser who) {
         note(leadId, "workLead", ActivityType.CALL, result, comment, who);
         lifecycle.touch(leadId, who);
-        takeOwnership(leadId, who);
         if (!learnt.isEmpty()) {
             editing.edit(leadId, null, details -> learnt(details, learnt), who);
         }
@@ -47,13 +42,6 @@ public class Outreach {
         var name = outcome == null ? null : outcome.name();
         activities.log(Activity.onLead(leadId, type, name, notes, who.id(), clock.instant())
                 .inStep(step));
-    }
-
-    private void takeOwnership(String leadId, CurrentUser who) {
-        var owner = leads.get(leadId).details().owner();
-        if (who.has(Role.SDR) && (owner == null || Role.ofGroup(owner).isPresent())) {
-            lifecycle.assignOwner(leadId, who.id(), who);
-        }
     }
 
     private static LeadDetails learnt(LeadDetails details, QualificationAnswers learnt) {

@@ -145,7 +145,8 @@ class LeadController {
         LeadAccess.checkReach(lead, user);
         converted.refuse(lead);
         ifMatch.check(lead.version(), "lead");
-        var changed = editing.edit(id, lead.version(), details -> patch.applyTo(details, READ_ONLY), user);
+        var changed =
+                editing.edit(id, lead.version(), details -> patch.applyTo(details, READ_ONLY), patch.fields(), user);
         return ResponseEntity.ok()
                 .eTag(IfMatch.etag(changed.version(), changed))
                 .body(changed);

@@ -21,7 +21,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Pursue opportunity: the account executive says how the deal goes on, or how it ended. */
+/**
+ * Pursue opportunity: the account executive says how the deal goes on, or how it ended. While the owner is away that is
+ * any account executive who takes the task.
+ */
 @Component
 class PursueOpportunityRules implements UserTaskRules {
     private static final int REASON = 255;
@@ -56,7 +59,9 @@ class PursueOpportunityRules implements UserTaskRules {
     @Override
     public Map<String, Object> complete(TaskInHand task, TaskAnswers answers) {
         var deal = opportunities.lock(task.businessKey());
-        editing.checkMayEdit(deal, task.user());
+        if (!state.isOwnerAway(deal)) {
+            editing.checkMayEdit(deal, task.user());
+        }
         var answer = answer(answers);
         var changed = change(deal.id(), answer, task);
         var wakeUpAt = answer.wakeUpAt() == null ? null : answer.wakeUpAt().toString();

@@ -53,6 +53,10 @@ class PursuitState {
                 .map(user -> user.id());
     }
 
+    boolean isOwnerAway(Opportunity deal) {
+        return pursuer(deal).filter(owner -> !availability.isAvailable(owner)).isPresent();
+    }
+
     static PursuitResult closing(Opportunity deal) {
         return deal.details().stage() == Stage.CLOSED_WON ? PursuitResult.WON : PursuitResult.LOST;
     }

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerRejectionRules implements UserTaskRules {
     private final Review review;
+    private final TaskUser taskUser;
 
-    AnswerRejectionRules(Review review) {
+    AnswerRejectionRules(Review review, TaskUser taskUser) {
         this.review = review;
+        this.taskUser = taskUser;
     }
 
     @Override
@@ -33,7 +35,7 @@ class AnswerRejectionRules implements UserTaskRules {
         }
         answers.check();
         review.answer(task.businessKey(), answer, argument, task.user());
-        var variables = new HashMap<String, Object>(TaskUser.asSdr(task));
+        var variables = new HashMap<String, Object>(taskUser.asSdr(task));
         variables.put(Variables.ANSWER.name(), Codes.toVariable(answer));
         return variables;
     }

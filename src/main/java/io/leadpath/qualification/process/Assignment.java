@@ -2,6 +2,7 @@ package io.leadpath.qualification.process;
 
 import io.leadpath.availability.Availability;
 import io.leadpath.engine.AsSystem;
+import io.leadpath.lead.Lead;
 import io.leadpath.qualification.Meetings;
 import io.leadpath.security.Role;
 import io.leadpath.security.Users;
@@ -30,6 +31,12 @@ class Assignment {
     /** Whether the user holds the role and is available; nobody (null) is not. */
     boolean mayGet(Role role, String userId) {
         return users.find(userId).filter(user -> user.has(role)).isPresent() && availability.isAvailable(userId);
+    }
+
+    /** The lead's owner, if that is an SDR who may get it; null: whoever of the team takes it. */
+    String sdrOf(Lead lead) {
+        var owner = lead.details().owner();
+        return !lead.state().ownerIsGroup() && mayGet(Role.SDR, owner) ? owner : null;
     }
 
     /** The least loaded one other than these, the first by id among equals; empty when there is nobody else. */

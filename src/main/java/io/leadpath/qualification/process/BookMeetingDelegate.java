@@ -7,12 +7,14 @@ import static io.leadpath.qualification.process.Variables.leadOf;
 
 import io.leadpath.qualification.Meetings;
 import java.time.Instant;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Books the meeting with the account executive named, or else with the lead's own or the next one by load. */
+/**
+ * Books the meeting with the account executive named or else the lead's own; one who is chosen for it where there is none,
+ * or who is away then.
+ */
 @Component("bookMeeting")
 class BookMeetingDelegate implements JavaDelegate {
     private final Meetings meetings;
@@ -25,10 +27,10 @@ class BookMeetingDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        if (AE.from(execution) == null) {
-            AE.set(execution, assignment.another(leadOf(execution), Set.of()));
-        }
         var startsAt = Instant.parse(MEETING_AT.from(execution));
+        if (!assignment.isThere(AE.from(execution), startsAt)) {
+            AE.set(execution, assignment.choose(leadOf(execution)));
+        }
         meetings.book(leadOf(execution), SDR.from(execution), AE.from(execution), startsAt);
     }
 }

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CompletePartnerLeadRules implements UserTaskRules {
     private final Outreach outreach;
+    private final TaskUser taskUser;
 
-    CompletePartnerLeadRules(Outreach outreach) {
+    CompletePartnerLeadRules(Outreach outreach, TaskUser taskUser) {
         this.outreach = outreach;
+        this.taskUser = taskUser;
     }
 
     @Override
@@ -28,6 +30,6 @@ class CompletePartnerLeadRules implements UserTaskRules {
         answers.require("comment", "Say in 'comment' what you found out or added to the record.");
         answers.check();
         outreach.note(task.businessKey(), taskId(), ActivityType.RESEARCH, null, comment, task.user());
-        return TaskUser.asSdr(task);
+        return taskUser.asSdr(task);
     }
 }

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class ConfirmMeetingRules implements UserTaskRules {
     private final Outreach outreach;
     private final Meetings meetings;
+    private final TaskUser taskUser;
 
-    ConfirmMeetingRules(Outreach outreach, Meetings meetings) {
+    ConfirmMeetingRules(Outreach outreach, Meetings meetings, TaskUser taskUser) {
         this.outreach = outreach;
         this.meetings = meetings;
+        this.taskUser = taskUser;
     }
 
     @Override
@@ -39,7 +41,7 @@ class ConfirmMeetingRules implements UserTaskRules {
         } else {
             meetings.cancel(task.businessKey());
         }
-        var variables = new HashMap<String, Object>(TaskUser.asSdr(task));
+        var variables = new HashMap<String, Object>(taskUser.asSdr(task));
         variables.put(Variables.CONFIRMATION.name(), Codes.toVariable(confirmation));
         return variables;
     }

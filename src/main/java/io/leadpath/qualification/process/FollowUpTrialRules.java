@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class FollowUpTrialRules implements UserTaskRules {
     private final Trials trials;
     private final Deadlines deadlines;
+    private final TaskUser taskUser;
 
-    FollowUpTrialRules(Trials trials, Deadlines deadlines) {
+    FollowUpTrialRules(Trials trials, Deadlines deadlines, TaskUser taskUser) {
         this.trials = trials;
         this.deadlines = deadlines;
+        this.taskUser = taskUser;
     }
 
     @Override
@@ -39,7 +41,7 @@ class FollowUpTrialRules implements UserTaskRules {
         }
         answers.check();
         trials.followUp(task.businessKey(), result, comment, task.user());
-        var variables = new HashMap<String, Object>(TaskUser.asSdr(task));
+        var variables = new HashMap<String, Object>(taskUser.asSdr(task));
         variables.put(Variables.TRIAL_RESULT.name(), Codes.toVariable(result));
         variables.put(Variables.STATUS_REASON.name(), Codes.toVariable(result));
         variables.put(Variables.WAKE_UP_AT.name(), null);

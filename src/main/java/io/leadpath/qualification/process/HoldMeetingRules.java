@@ -22,9 +22,11 @@ class HoldMeetingRules implements UserTaskRules {
     private static final int LONGEST_NOTES = 32000;
 
     private final Meetings meetings;
+    private final TaskUser taskUser;
 
-    HoldMeetingRules(Meetings meetings) {
+    HoldMeetingRules(Meetings meetings, TaskUser taskUser) {
         this.meetings = meetings;
+        this.taskUser = taskUser;
     }
 
     @Override
@@ -47,7 +49,7 @@ class HoldMeetingRules implements UserTaskRules {
         }
         answers.check();
         meetings.attended(task.businessKey(), attendance, words.isEmpty() ? null : words, task.user());
-        var variables = new HashMap<String, Object>(TaskUser.asAe(task));
+        var variables = new HashMap<String, Object>(taskUser.asAe(task));
         variables.put(Variables.ATTENDANCE.name(), Codes.toVariable(attendance));
         // Whoever cancels when the meeting has begun stayed away.
         if (attendance == NO_SHOW || attendance == CANCELLED) {

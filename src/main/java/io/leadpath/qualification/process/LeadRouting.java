@@ -13,10 +13,6 @@ import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadLifecycle;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
-import io.leadpath.notification.Notices;
-import io.leadpath.notification.Topic;
-import io.leadpath.qualification.HandOffs;
-import io.leadpath.qualification.KnownAccounts;
 import io.leadpath.qualification.process.RoutingRule.OwnerStrategy;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Role;
@@ -39,9 +35,7 @@ class LeadRouting {
     private final Decisions decisions;
     private final Deadlines deadlines;
     private final Assignment assignment;
-    private final KnownAccounts accounts;
-    private final HandOffs handOffs;
-    private final Notices notices;
+    private final AeAssignment aes;
     private final Clock clock;
 
     LeadRouting(
@@ -51,9 +45,7 @@ class LeadRouting {
             Decisions decisions,
             Deadlines deadlines,
             Assignment assignment,
-            KnownAccounts accounts,
-            HandOffs handOffs,
-            Notices notices,
+            AeAssignment aes,
             Clock clock) {
         this.leads = leads;
         this.lifecycle = lifecycle;
@@ -61,9 +53,7 @@ class LeadRouting {
         this.decisions = decisions;
         this.deadlines = deadlines;
         this.assignment = assignment;
-        this.accounts = accounts;
-        this.handOffs = handOffs;
-        this.notices = notices;
+        this.aes = aes;
         this.clock = clock;
     }
 
@@ -139,9 +129,8 @@ class LeadRouting {
     }
 
     private String sdr(Lead lead, RoutingRule rule, Set<String> hadIt) {
-        var owner = lead.details().owner();
-        if (owner != null) {
-            return !lead.state().ownerIsGroup() && assignment.mayGet(Role.SDR, owner) ? owner : null;
+        if (lead.details().owner() != null) {
+            return assignment.sdrOf(lead);
         }
         var chosen = rule.ownerStrategy() == OwnerStrategy.LEAST_LOADED
                 ? assignment.leastLoaded(rule.team(), hadIt)
@@ -152,29 +141,10 @@ class LeadRouting {
         return chosen.orElse(null);
     }
 
-    /** The owner of the account that the lead belongs to already, unless that AE rejected this very lead. */
     private String ae(Lead lead) {
-        if (lead.state().ae() != null) {
-            return lead.state().ae();
-        }
-        var rejectedBy = handOffs.rejectedBy(lead.id());
-        var owner = accounts.of(lead.details())
-                .map(account -> account.details().owner())
-                .filter(user -> assignment.mayGet(Role.AE, user) && !rejectedBy.contains(user));
-        owner.ifPresent(ae -> {
-            lifecycle.assignAe(lead.id(), ae, CurrentUser.SYSTEM);
-            tell(ae, lead);
-        });
-        return owner.orElse(null);
-    }
-
-    /** Imported leads come by the hundred. */
-    private void tell(String ae, Lead lead) {
-        if (lead.state().imported()) {
-            notices.digest(ae, Topic.LEAD_OF_YOUR_ACCOUNT);
-        } else {
-            notices.tell(ae, Topic.LEAD_OF_YOUR_ACCOUNT, lead.id());
-        }
+        return lead.state().ae() != null
+                ? lead.state().ae()
+                : aes.ofAccount(lead).orElse(null);
     }
 
     private static Map<String, Object> facts(Lead lead) {

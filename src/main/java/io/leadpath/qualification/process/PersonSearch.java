@@ -21,10 +21,12 @@ class PersonSearch {
 
     private final Outreach outreach;
     private final LeadEditing editing;
+    private final TaskUser taskUser;
 
-    PersonSearch(Outreach outreach, LeadEditing editing) {
+    PersonSearch(Outreach outreach, LeadEditing editing, TaskUser taskUser) {
         this.outreach = outreach;
         this.editing = editing;
+        this.taskUser = taskUser;
     }
 
     Map<String, Object> complete(
@@ -43,7 +45,7 @@ class PersonSearch {
         if (!person.isEmpty()) {
             editing.edit(task.businessKey(), null, details -> reachedAt(details, person), task.user());
         }
-        var variables = new HashMap<String, Object>(TaskUser.asSdr(task));
+        var variables = new HashMap<String, Object>(taskUser.asSdr(task));
         variables.put(search.name(), Codes.toVariable(result));
         variables.put(searches.name(), task.get(searches) + 1);
         return variables;

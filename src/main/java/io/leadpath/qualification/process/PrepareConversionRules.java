@@ -8,9 +8,8 @@ import io.leadpath.conversion.PreparedConversions;
 import io.leadpath.engine.TaskAnswers;
 import io.leadpath.engine.TaskInHand;
 import io.leadpath.engine.UserTaskRules;
-import io.leadpath.lead.LeadLifecycle;
+import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.Outreach;
-import io.leadpath.security.Role;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Codes;
 import java.util.HashMap;
@@ -27,15 +26,21 @@ class PrepareConversionRules implements UserTaskRules {
 
     private final LeadConversion conversion;
     private final PreparedConversions prepared;
-    private final LeadLifecycle lifecycle;
     private final Outreach outreach;
+    private final HandOffs handOffs;
+    private final TaskUser taskUser;
 
     PrepareConversionRules(
-            LeadConversion conversion, PreparedConversions prepared, LeadLifecycle lifecycle, Outreach outreach) {
+            LeadConversion conversion,
+            PreparedConversions prepared,
+            Outreach outreach,
+            HandOffs handOffs,
+            TaskUser taskUser) {
         this.conversion = conversion;
         this.prepared = prepared;
-        this.lifecycle = lifecycle;
         this.outreach = outreach;
+        this.handOffs = handOffs;
+        this.taskUser = taskUser;
     }
 
     @Override
@@ -52,22 +57,20 @@ class PrepareConversionRules implements UserTaskRules {
         if (!answers.yes("confirmed")) {
             answers.refuse("confirmed", "Confirm that the conversion cannot be undone.");
         }
+        if (handOffs.isOverruled(task.businessKey(), task.user())) {
+            answers.refuse(
+                    "confirmed",
+                    "You rejected this lead; another account executive converts it. Put the task back to the group.");
+        }
         answers.check();
-        takeOverLead(task);
+        // A colleague who took the task over, or got it by a ruling, is the lead's account executive from now on.
+        var variables = new HashMap<String, Object>(taskUser.asAe(task));
         refuseNowWhatWouldBeRefusedLater(task, request);
         prepared.save(task.businessKey(), request, seenVersion, task.user());
         outreach.note(task.businessKey(), taskId(), ActivityType.NOTE, choice, comment, task.user());
-        var variables = new HashMap<String, Object>(TaskUser.asAe(task));
         variables.put(Variables.OPPORTUNITY_CHOICE.name(), Codes.toVariable(choice));
         variables.put(Variables.REFUSAL.name(), null);
         return variables;
-    }
-
-    /** A colleague who took the task over, or got it by a ruling, is the lead's account executive from now on. */
-    private void takeOverLead(TaskInHand task) {
-        if (task.user().has(Role.AE)) {
-            lifecycle.assignAe(task.businessKey(), task.user().id(), task.user());
-        }
     }
 
     private void refuseNowWhatWouldBeRefusedLater(TaskInHand task, ConversionRequest request) {

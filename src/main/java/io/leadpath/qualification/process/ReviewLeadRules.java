@@ -7,6 +7,7 @@ import io.leadpath.engine.Decisions;
 import io.leadpath.engine.TaskAnswers;
 import io.leadpath.engine.TaskInHand;
 import io.leadpath.engine.UserTaskRules;
+import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.RejectionReason;
 import io.leadpath.qualification.Review;
 import io.leadpath.qualification.ReviewDecision;
@@ -23,11 +24,15 @@ class ReviewLeadRules implements UserTaskRules {
     private final Review review;
     private final Deadlines deadlines;
     private final Decisions decisions;
+    private final HandOffs handOffs;
+    private final TaskUser taskUser;
 
-    ReviewLeadRules(Review review, Deadlines deadlines, Decisions decisions) {
+    ReviewLeadRules(Review review, Deadlines deadlines, Decisions decisions, HandOffs handOffs, TaskUser taskUser) {
         this.review = review;
         this.deadlines = deadlines;
         this.decisions = decisions;
+        this.handOffs = handOffs;
+        this.taskUser = taskUser;
     }
 
     @Override
@@ -61,10 +66,15 @@ class ReviewLeadRules implements UserTaskRules {
                     "decision",
                     "More information was asked for " + (round - 1) + " times already; approve or reject the lead.");
         }
+        if (handOffs.isOverruled(task.businessKey(), task.user())) {
+            answers.refuse(
+                    "decision",
+                    "You rejected this lead; the second opinion is another account executive's. Put the task back to the group.");
+        }
         answers.check();
         var verdict = new Review.Verdict(decision, reason, comment, seenVersion);
         review.decide(task.businessKey(), taskId(), task.get(Variables.SDR), verdict, inForce(task), task.user());
-        var variables = new HashMap<String, Object>(TaskUser.asAe(task));
+        var variables = new HashMap<String, Object>(taskUser.asAe(task));
         variables.put(Variables.DECISION.name(), Codes.toVariable(decision));
         if (decision == NEEDS_INFORMATION) {
             variables.put(Variables.INFORMATION_ROUNDS.name(), round);

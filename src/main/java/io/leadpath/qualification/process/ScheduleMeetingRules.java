@@ -20,12 +20,15 @@ class ScheduleMeetingRules implements UserTaskRules {
     private final LeadLifecycle lifecycle;
     private final Meetings meetings;
     private final AeAssignment assignment;
+    private final TaskUser taskUser;
 
-    ScheduleMeetingRules(Outreach outreach, LeadLifecycle lifecycle, Meetings meetings, AeAssignment assignment) {
+    ScheduleMeetingRules(
+            Outreach outreach, LeadLifecycle lifecycle, Meetings meetings, AeAssignment assignment, TaskUser taskUser) {
         this.outreach = outreach;
         this.lifecycle = lifecycle;
         this.meetings = meetings;
         this.assignment = assignment;
+        this.taskUser = taskUser;
     }
 
     @Override
@@ -55,7 +58,7 @@ class ScheduleMeetingRules implements UserTaskRules {
             // One that is agreed on anew is moved when it is booked, so that calendars keep it as the same.
             meetings.cancel(task.businessKey());
         }
-        var variables = new HashMap<String, Object>(TaskUser.asSdr(task));
+        var variables = new HashMap<String, Object>(taskUser.asSdr(task));
         variables.put(Variables.MEETING_RESULT.name(), Codes.toVariable(result));
         variables.put(Variables.STATUS_REASON.name(), Codes.toVariable(result));
         // What an AE rejected the lead for is over when the SDR has asked again.

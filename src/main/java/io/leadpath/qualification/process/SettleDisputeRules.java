@@ -12,23 +12,20 @@ import io.leadpath.qualification.Ruling;
 import io.leadpath.shared.Codes;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
  * Settle dispute: a sales manager upholds the rejection, overturns it or asks another account executive, once. After
- * anything but upholding another account executive goes on with the lead; where there is none, the group does.
+ * anything but upholding another account executive goes on with the lead: chosen when the next task begins.
  */
 @Component
 class SettleDisputeRules implements UserTaskRules {
     private final Review review;
     private final LeadLifecycle lifecycle;
-    private final AeAssignment assignment;
 
-    SettleDisputeRules(Review review, LeadLifecycle lifecycle, AeAssignment assignment) {
+    SettleDisputeRules(Review review, LeadLifecycle lifecycle) {
         this.review = review;
         this.lifecycle = lifecycle;
-        this.assignment = assignment;
     }
 
     @Override
@@ -48,9 +45,8 @@ class SettleDisputeRules implements UserTaskRules {
         var variables = new HashMap<String, Object>();
         variables.put(Variables.RULING.name(), Codes.toVariable(ruling));
         if (ruling != UPHOLD) {
-            var other = assignment.another(task.businessKey(), Set.of());
-            lifecycle.assignAe(task.businessKey(), other, task.user());
-            variables.put(Variables.AE.name(), other);
+            lifecycle.assignAe(task.businessKey(), null, task.user());
+            variables.put(Variables.AE.name(), null);
         }
         if (ruling == SECOND_OPINION) {
             variables.put(Variables.SECOND_OPINIONS.name(), task.get(Variables.SECOND_OPINIONS) + 1);

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SupplyInformationRules implements UserTaskRules {
     private final Outreach outreach;
+    private final TaskUser taskUser;
 
-    SupplyInformationRules(Outreach outreach) {
+    SupplyInformationRules(Outreach outreach, TaskUser taskUser) {
         this.outreach = outreach;
+        this.taskUser = taskUser;
     }
 
     @Override
@@ -28,6 +30,6 @@ class SupplyInformationRules implements UserTaskRules {
         answers.require("comment", "Give the information in 'comment'.");
         answers.check();
         outreach.note(task.businessKey(), taskId(), ActivityType.RESEARCH, null, comment, task.user());
-        return TaskUser.asSdr(task);
+        return taskUser.asSdr(task);
     }
 }

@@ -1,5 +1,6 @@
 package io.leadpath.qualification.process;
 
+import io.leadpath.availability.Availability;
 import io.leadpath.availability.UserAway;
 import io.leadpath.engine.AsSystem;
 import io.leadpath.engine.ProcessVariable;
@@ -9,6 +10,9 @@ import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
 import io.leadpath.notification.Notices;
 import io.leadpath.notification.Topic;
+import io.leadpath.qualification.Meeting;
+import io.leadpath.qualification.MeetingAnswers;
+import io.leadpath.qualification.Meetings;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Role;
 import io.leadpath.security.UserLeft;
@@ -32,7 +36,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whoever is away or has left hands the open tasks back to the groups they are for, later tasks go there too, and sales
- * managers are told. Somebody who is away keeps the leads; those of somebody who left go back to the queue as well.
+ * managers are told. Meetings that an account executive cannot hold then count as declined. Somebody who is away keeps the
+ * leads and the meetings afterwards; the leads of somebody who left go back to the queue as well.
  */
 @Component
 class TasksOfLeavers {
@@ -43,6 +48,9 @@ class TasksOfLeavers {
     private final AuthorizationService authorizations;
     private final Leads leads;
     private final LeadLifecycle lifecycle;
+    private final Meetings meetings;
+    private final MeetingAnswers answers;
+    private final Availability availability;
     private final Users users;
     private final Notices notices;
 
@@ -52,6 +60,9 @@ class TasksOfLeavers {
             @Lazy AuthorizationService authorizations,
             Leads leads,
             LeadLifecycle lifecycle,
+            Meetings meetings,
+            MeetingAnswers answers,
+            Availability availability,
             Users users,
             Notices notices) {
         this.tasks = tasks;
@@ -59,6 +70,9 @@ class TasksOfLeavers {
         this.authorizations = authorizations;
         this.leads = leads;
         this.lifecycle = lifecycle;
+        this.meetings = meetings;
+        this.answers = answers;
+        this.availability = availability;
         this.users = users;
         this.notices = notices;
     }
@@ -67,6 +81,7 @@ class TasksOfLeavers {
     void on(UserAway event) {
         var roles = users.find(event.userId()).map(CurrentUser::roles).orElse(Set.of());
         AsSystem.call(() -> {
+            decline(event.userId(), meeting -> !availability.isAvailable(event.userId(), meeting.startsAt()));
             var handedBack = handBack(event.userId(), task -> true);
             forget(event.userId(), WORK_LEADS);
             tell(event.userId(), roles, handedBack);
@@ -78,6 +93,7 @@ class TasksOfLeavers {
     void on(UserLeft event) {
         var roles = event.deleted() ? Set.of(Role.values()) : event.roles();
         AsSystem.call(() -> {
+            decline(event.userId(), meeting -> roles.contains(Role.AE));
             var handedBack = handBack(event.userId(), task -> event.deleted() || isFor(roles, task));
             dropRightsOnTasks(event.userId(), handedBack);
             forget(event.userId(), roles);
@@ -85,6 +101,12 @@ class TasksOfLeavers {
             tell(event.userId(), event.roles(), handedBack);
             return handedBack;
         });
+    }
+
+    private void decline(String ae, Predicate<Meeting> which) {
+        meetings.toComeOfAe(ae).stream()
+                .filter(which)
+                .forEach(meeting -> answers.decline(meeting.leadId(), CurrentUser.SYSTEM));
     }
 
     private List<Task> handBack(String userId, Predicate<Task> which) {
@@ -123,7 +145,9 @@ class TasksOfLeavers {
             forget(userId, Variables.SDR, lead -> lead.status() != LeadStatus.NURTURING);
         }
         if (roles.contains(Role.AE)) {
-            forget(userId, Variables.AE, lead -> true);
+            var stillMet =
+                    meetings.toComeOfAe(userId).stream().map(Meeting::leadId).collect(Collectors.toSet());
+            forget(userId, Variables.AE, lead -> !stillMet.contains(lead.id()));
         }
     }
 
@@ -136,6 +160,8 @@ class TasksOfLeavers {
                 .list()
                 .stream()
                 .filter(held -> held.getTaskId() == null)
+                // The engine finds what a meeting handed on in the same step has changed already.
+                .filter(held -> userId.equals(runtime.getVariableLocal(held.getExecutionId(), variable.name())))
                 .filter(held -> leadOf(held.getExecutionId()).filter(which).isPresent())
                 .forEach(held -> runtime.setVariableLocal(held.getExecutionId(), variable.name(), null));
     }

@@ -31,11 +31,13 @@ class WorkLeadRules implements UserTaskRules {
     private final Outreach outreach;
     private final Leads leads;
     private final Deadlines deadlines;
+    private final TaskUser taskUser;
 
-    WorkLeadRules(Outreach outreach, Leads leads, Deadlines deadlines) {
+    WorkLeadRules(Outreach outreach, Leads leads, Deadlines deadlines, TaskUser taskUser) {
         this.outreach = outreach;
         this.leads = leads;
         this.deadlines = deadlines;
+        this.taskUser = taskUser;
     }
 
     @Override
@@ -104,7 +106,7 @@ class WorkLeadRules implements UserTaskRules {
         variables.put(Variables.ATTEMPTS.name(), result == NO_ANSWER ? task.get(Variables.ATTEMPTS) + 1 : 0);
         variables.put(Variables.FIRST_ATTEMPT_AT.name(), result == NO_ANSWER ? firstAttemptAt(task) : null);
         variables.put(Variables.SERVICE_LEVEL.name(), FirstTouch.OVER);
-        variables.putAll(TaskUser.asSdr(task));
+        variables.putAll(taskUser.asSdr(task));
         if (result == WANTS_TRIAL) {
             variables.put(Variables.TRIAL_EXTENSIONS.name(), 0);
         }

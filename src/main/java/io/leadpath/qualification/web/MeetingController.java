@@ -61,7 +61,9 @@ class MeetingController {
 
     @Operation(
             summary = "Say that the account executive cannot hold the meeting",
-            description = "By the meeting's account executive or a manager; 409 when no meeting is planned.")
+            description =
+                    "By the meeting's account executive or a manager; 409 when no meeting is planned, when it has begun,"
+                            + " or when it has no account executive now.")
     @PostMapping("/meeting/decline")
     Meeting decline(@PathVariable String id, CurrentUser user) {
         return desk.decline(id, user);

@@ -43,7 +43,13 @@ class MeetingDesk {
                     throw BusinessException.forbidden("This meeting is somebody else's.");
                 });
         var meeting = planned(lead);
-        answers.decline(id, user);
+        if (!answers.decline(id, user)) {
+            throw new BusinessException(
+                    ErrorCode.INVALID_STATUS,
+                    meeting.ae() == null
+                            ? "This meeting has no account executive who could decline it."
+                            : "This meeting has begun: complete its task and say how it went.");
+        }
         return meetings.pending(id).orElse(meeting);
     }
 

@@ -1,10 +1,13 @@
 package io.leadpath.opportunity.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadpath.availability.Availability;
+import io.leadpath.opportunity.Stage;
 import io.leadpath.security.CurrentUser;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +49,23 @@ class DealsOfAwayOwnersTest {
         advance(deal, "ae", "proposal");
         assertThat(deals.task(deal).getAssignee()).isEqualTo("ae");
         assertThat(deals.details(deal).owner()).isEqualTo("ae");
+    }
+
+    @Test
+    void aColleagueTakesTheNextStepWhileTheOwnerIsAwayAndOnlyThen() {
+        var deal = deals.newDeal("ae");
+        say("ae", false);
+
+        advance(deal, "ae2", "qualification");
+
+        assertThat(deals.task(deal).getAssignee()).isNull();
+        assertThat(deals.details(deal)).extracting("owner", "stage").containsExactly("ae", Stage.QUALIFICATION);
+
+        say("ae", true);
+        assertThatThrownBy(() -> advance(deal, "ae2", "proposal"))
+                .isInstanceOf(AuthorizationException.class)
+                .hasMessageContaining("somebody else's");
+        assertThat(deals.details(deal).stage()).isEqualTo(Stage.QUALIFICATION);
     }
 
     private void advance(String deal, String user, String stage) {

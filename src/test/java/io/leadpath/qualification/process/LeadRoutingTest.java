@@ -61,6 +61,7 @@ import org.springframework.context.annotation.Import;
 @PathTest
 @Import(Journey.class)
 class LeadRoutingTest {
+    private static final Map<String, Object> CREATE_NEW = Map.of("opportunityChoice", "createNew", "confirmed", true);
     private static final Path TABLE = Path.of("processes/lead-qualification/lead-routing.dmn");
 
     @LocalServerPort
@@ -370,6 +371,140 @@ class LeadRoutingTest {
 
             assertThat(journey.task(lead, "reviewLead").getAssignee()).isEqualTo(pat);
         }
+
+        @Test
+        @Contingency(
+                row = 15,
+                elements = {"reviewLead"},
+                rules = {AeAssignment.class})
+        void choosesTheLeastLoadedForAReviewWithoutAMeeting() {
+            away("ae");
+            away("ae2");
+
+            var lead = leadThatWantsToBuy();
+
+            assertThat(journey.task(lead, "reviewLead").getAssignee()).isEqualTo(pat);
+            assertThat(journey.lead(lead).state().ae()).isEqualTo(pat);
+            assertThat(journey.variable(lead, "ae")).isEqualTo(pat);
+            assertThat(aeNeeded(lead)).isEmpty();
+        }
+
+        @Test
+        void leavesAReviewToTheGroupAndTellsTheManagersWhenEverybodyIsAway() {
+            everybodyIsAway();
+
+            var lead = leadThatWantsToBuy();
+
+            assertThat(journey.task(lead, "reviewLead").getAssignee()).isNull();
+            assertThat(aeNeeded(lead)).hasSize(1);
+        }
+
+        @Test
+        @Contingency(
+                row = 19,
+                elements = {"bookMeeting"},
+                rules = {AeAssignment.class})
+        void booksAMeetingOfTheGroupAndTellsTheManagersWhenEverybodyIsAway() {
+            everybodyIsAway();
+            var lead = journey.interestedLead();
+
+            journey.complete(
+                    lead,
+                    "scheduleMeeting",
+                    "sdr",
+                    Map.of("meetingResult", "scheduled", "meetingAt", inDays(2).toString()));
+
+            assertThat(meetings.pending(lead).orElseThrow().ae()).isNull();
+            assertThat(aeNeeded(lead)).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"secondOpinion, reviewLead", "overturn, prepareConversion"})
+        @Contingency(
+                row = 24,
+                elements = {"settleDispute"},
+                rules = {AeAssignment.class})
+        void leavesALeadToTheGroupAndTellsTheManagersWhenNobodyElseCanTakeItAfterADispute(String ruling, String next) {
+            var lead = journey.disputedLead();
+            away("ae2");
+            away(pat);
+
+            journey.complete(lead, "settleDispute", "manager", Map.of("ruling", ruling));
+
+            assertThat(journey.task(lead, next).getAssignee()).isNull();
+            assertThat(journey.lead(lead).state().ae()).isNull();
+            assertThat(aeNeeded(lead)).hasSize(1);
+        }
+
+        @Test
+        void takesNoSecondOpinionFromTheAeWhoRejectedTheLead() {
+            var lead = journey.disputedLead();
+            away("ae2");
+            away(pat);
+            journey.complete(lead, "settleDispute", "manager", Map.of("ruling", "secondOpinion"));
+
+            TaskRefusal.assertRefused(
+                    () -> journey.complete(lead, "reviewLead", "ae", Map.of("decision", "approve")),
+                    "the second opinion is another account executive's");
+            assertThat(journey.task(lead, "reviewLead").getAssignee()).isNull();
+
+            journey.complete(lead, "reviewLead", "ae2", Map.of("decision", "approve"));
+            handTo("ae", lead, "prepareConversion");
+            assertConvertsNot(lead, "ae");
+        }
+
+        @Test
+        void letsNobodyConvertWhoseRejectionWasOverturned() {
+            var lead = journey.disputedLead();
+            away("ae2");
+            away(pat);
+            journey.complete(lead, "settleDispute", "manager", Map.of("ruling", "overturn"));
+
+            assertConvertsNot(lead, "ae");
+
+            journey.complete(lead, "prepareConversion", "ae2", CREATE_NEW);
+        }
+
+        @Test
+        void letsTheAeWhoRejectedALeadOnceReviewItAgainLaterOn() {
+            var lead = journey.rejectedLead("incompleteData");
+            journey.complete(lead, "answerRejection", "sdr", Map.of("answer", "accept"));
+            journey.complete(lead, "workLead", "sdr", Journey.INTERESTED);
+            journey.complete(lead, "scheduleMeeting", "sdr", Journey.booking());
+            journey.timerFires(lead, "meetingBegins");
+            journey.complete(lead, "holdMeeting", "ae", Map.of("attendance", "held"));
+
+            journey.complete(lead, "reviewLead", "ae", Map.of("decision", "approve"));
+
+            journey.complete(lead, "prepareConversion", "ae", CREATE_NEW);
+        }
+
+        private void assertConvertsNot(String lead, String user) {
+            TaskRefusal.assertRefused(
+                    () -> journey.complete(lead, "prepareConversion", user, CREATE_NEW),
+                    "another account executive converts it");
+        }
+
+        private void handTo(String user, String lead, String task) {
+            journey.as(
+                    "manager", () -> tasks.setAssignee(journey.task(lead, task).getId(), user));
+        }
+
+        private String leadThatWantsToBuy() {
+            return wantsToBuy(journey.newLead());
+        }
+
+        private void everybodyIsAway() {
+            away("ae");
+            away("ae2");
+            away(pat);
+        }
+
+        private List<Notice> aeNeeded(String lead) {
+            return notices.of("manager", 100).stream()
+                    .filter(notice -> notice.topic() == Topic.AE_NEEDED && lead.equals(notice.subjectId()))
+                    .toList();
+        }
     }
 
     @Nested
@@ -413,6 +548,19 @@ class LeadRoutingTest {
                     Map.of("meetingResult", "scheduled", "meetingAt", inDays(2).toString()));
 
             assertThat(meetings.pending(lead).orElseThrow().ae()).isEqualTo(pat);
+        }
+
+        @Test
+        void isReviewedByTheOwnerOfTheAccountWhoWasAwayWhenItCameIn() {
+            account(company, pat);
+            away(pat);
+            var lead = journey.newLead(Map.of("company", company));
+            back(pat);
+
+            wantsToBuy(lead);
+
+            assertThat(journey.task(lead, "reviewLead").getAssignee()).isEqualTo(pat);
+            assertThat(told(pat)).extracting(Notice::subjectId).containsExactly(lead);
         }
 
         @Test
@@ -661,6 +809,14 @@ class LeadRoutingTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Takes the lead to its review by a trial, without a meeting. */
+    private String wantsToBuy(String lead) {
+        journey.complete(lead, "workLead", "sdr", Map.of("outreachResult", "wantsTrial"));
+        journey.message(lead, "TrialEnded");
+        journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "wantsToBuy"));
+        return lead;
     }
 
     private void away(String user) {

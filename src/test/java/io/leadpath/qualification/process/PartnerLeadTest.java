@@ -270,6 +270,34 @@ class PartnerLeadTest {
         assertThat(conflictsTold()).hasSize(before + 1);
     }
 
+    /** Managers hand over what is for SDRs and AEs; what is for channel managers is theirs. */
+    @Test
+    void aSalesManagerTakesNoPartnersLeadAwayFromTheChannelManager() {
+        var task = journey.task(journey.newLead(Map.of("partnerAccountId", partner)), "reviewPartnerLead")
+                .getId();
+        tasks.setAssignee(task, "channel");
+        var manager = Caller.program(port, "manager", "manager");
+
+        for (var user : new String[] {"null", "\"admin\"", "\"manager\""}) {
+            var answer = manager.post("/engine-rest/task/" + task + "/assignee", "{\"userId\":" + user + "}");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+        }
+        assertThat(manager.post("/engine-rest/task/" + task + "/unclaim", "").status())
+                .isEqualTo(403);
+        assertThat(manager.post(
+                                "/engine-rest/task/" + task + "/identity-links/delete",
+                                "{\"userId\":\"channel\",\"type\":\"assignee\"}")
+                        .status())
+                .isEqualTo(403);
+
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                .isEqualTo("channel");
+        assertThat(Caller.program(port, "channel", "channel")
+                        .post("/engine-rest/task/" + task + "/unclaim", "")
+                        .status())
+                .isEqualTo(204);
+    }
+
     @Test
     void channelManagersFindTheirTasksInTasklistAndNoOthers() {
         var lead = partnerLead(partner);

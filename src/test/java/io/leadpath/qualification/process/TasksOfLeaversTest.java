@@ -3,16 +3,21 @@ package io.leadpath.qualification.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadpath.activity.Activity;
 import io.leadpath.availability.Availability;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.notification.Notice;
 import io.leadpath.notification.Notices;
 import io.leadpath.notification.Topic;
+import io.leadpath.qualification.Meetings;
 import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Role;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Contingency;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
@@ -48,6 +53,9 @@ class TasksOfLeaversTest {
 
     @Autowired
     Availability availability;
+
+    @Autowired
+    Meetings meetings;
 
     @Autowired
     Notices notices;
@@ -178,6 +186,72 @@ class TasksOfLeaversTest {
     }
 
     @Test
+    @Contingency(
+            row = 34,
+            rules = {TasksOfLeavers.class})
+    void theMeetingsOfAnAeWhoIsAwayGoToTheNextOneAndThoseAfterwardsStay() {
+        identity.createMembership(pat, "ae");
+        var meanwhile = leadToBeMetByPat(2);
+        meetings.confirmByAe(meanwhile, new CurrentUser(pat, Set.of(Role.AE)));
+        var afterwards = leadToBeMetByPat(5);
+
+        awayUntil(Journey.inDays(3));
+
+        var next = meetings.pending(meanwhile).orElseThrow().ae();
+        assertThat(next).isNotNull().isNotEqualTo(pat);
+        assertThat(journey.variable(meanwhile, "ae")).isEqualTo(next);
+        assertThat(journey.lead(meanwhile).state().ae()).isEqualTo(next);
+        assertStatus(meanwhile, LeadStatus.WORKING);
+        assertThat(journey.activities(meanwhile)).extracting(Activity::outcome).contains("DECLINED_BY_AE");
+        journey.timerFires(meanwhile, "meetingBegins");
+        assertThat(journey.task(meanwhile, "holdMeeting").getAssignee()).isEqualTo(next);
+
+        assertThat(meetings.pending(afterwards).orElseThrow().ae()).isEqualTo(pat);
+        journey.timerFires(afterwards, "meetingBegins");
+        assertThat(journey.task(afterwards, "holdMeeting").getAssignee()).isEqualTo(pat);
+    }
+
+    @Test
+    void whoStaysAwayForLongerDeclinesTheMeetingsOfThatTimeToo() {
+        identity.createMembership(pat, "ae");
+        var lead = leadToBeMetByPat(5);
+        awayUntil(Journey.inDays(3));
+        assertThat(meetings.pending(lead).orElseThrow().ae()).isEqualTo(pat);
+
+        awayUntil(Journey.inDays(6));
+
+        assertThat(meetings.pending(lead).orElseThrow().ae()).isNotNull().isNotEqualTo(pat);
+    }
+
+    @Test
+    void aMeetingThatIsMovedIntoTheAbsenceOfItsAeGoesToSomebodyElse() {
+        identity.createMembership(pat, "ae");
+        var lead = leadToBeMetByPat(5);
+        awayUntil(Journey.inDays(3));
+
+        journey.message(
+                lead, "MeetingMoved", Map.of("meetingAt", Journey.inDays(2).toString()));
+
+        assertThat(meetings.pending(lead).orElseThrow().ae()).isNotNull().isNotEqualTo(pat);
+    }
+
+    @Test
+    @Contingency(
+            row = 34,
+            rules = {TasksOfLeavers.class})
+    void theMeetingsOfAnAeWhoLeavesGoToTheNextOne() {
+        identity.createMembership(pat, "ae");
+        var lead = leadToBeMetByPat(2);
+
+        identity.deleteUser(pat);
+
+        var next = meetings.pending(lead).orElseThrow().ae();
+        assertThat(next).isNotNull().isNotEqualTo(pat);
+        assertThat(journey.variable(lead, "ae")).isEqualTo(next);
+        assertThat(journey.lead(lead).state().ae()).isEqualTo(next);
+    }
+
+    @Test
     void aRestingLeadRemembersItsSdrWhileTheSdrIsAway() {
         var lead = leadWorkedByPat();
         journey.complete(lead, "workLead", pat, Map.of("outreachResult", "badTiming"));
@@ -219,15 +293,25 @@ class TasksOfLeaversTest {
                 .containsExactly(status, null);
     }
 
+    private void awayUntil(Instant until) {
+        availability.change(pat, new Availability.Change(false, until), CurrentUser.SYSTEM);
+    }
+
     private void away() {
         availability.change(pat, new Availability.Change(false, null), CurrentUser.SYSTEM);
     }
 
-    private String leadMetByPat() {
+    private String leadToBeMetByPat(int inDays) {
         var lead = journey.interestedLead();
         var booking = new HashMap<>(Journey.booking());
         booking.put("ae", pat);
+        booking.put("meetingAt", Journey.inDays(inDays).toString());
         journey.complete(lead, "scheduleMeeting", "sdr", booking);
+        return lead;
+    }
+
+    private String leadMetByPat() {
+        var lead = leadToBeMetByPat(2);
         journey.timerFires(lead, "meetingBegins");
         assertThat(journey.task(lead, "holdMeeting").getAssignee()).isEqualTo(pat);
         return lead;

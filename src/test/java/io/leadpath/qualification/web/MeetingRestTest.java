@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadpath.qualification.MeetingDeclined;
 import io.leadpath.qualification.MeetingTest;
+import java.time.Duration;
+import java.time.Instant;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,22 @@ class MeetingRestTest extends MeetingTest {
         assertThat(as(user).post(path(lead, "decline"), "").status()).isEqualTo(status);
 
         assertThat(heard.events.contains(new MeetingDeclined(lead.id()))).isEqualTo(status == 200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,ae", "true,manager", "false,manager"})
+    void aMeetingThatHasBegunOrHasNoAeIsNotDeclined(boolean begun, String user) {
+        var lead = lead();
+        var startsAt = begun ? Instant.now().minus(Duration.ofMinutes(5)) : inDays(2);
+        meetings.book(lead.id(), "sdr", begun ? "ae" : null, startsAt);
+
+        var answer = as(user).post(path(lead, "decline"), "");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.json().get("code").asText()).isEqualTo("INVALID_STATUS");
+        assertThat(heard.events).doesNotContain(new MeetingDeclined(lead.id()));
+        assertThat(as("sdr").get("/api/leads/" + lead.id() + "/activities").body())
+                .doesNotContain("DECLINED_BY_AE");
     }
 
     @Test
