@@ -25,6 +25,7 @@ import io.leadpath.opportunity.Opportunity;
 import io.leadpath.opportunity.OpportunityDetails;
 import io.leadpath.qualification.KnownAccounts;
 import io.leadpath.qualification.Meetings;
+import io.leadpath.qualification.WakeUps;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Contingency;
@@ -90,6 +91,9 @@ class LeadRoutingTest {
 
     @Autowired
     FieldHistory history;
+
+    @Autowired
+    WakeUps wakeUps;
 
     @Autowired
     IdentityService identity;
@@ -545,6 +549,14 @@ class LeadRoutingTest {
             journey.timerFires(lead, "nurtureEnded");
 
             assertQueued(lead);
+        }
+
+        @Test
+        void tellsNoDayOfALeadWithoutAPath() {
+            var lead = restingFor(10);
+
+            assertThat(wakeUps.next(lead)).isPresent();
+            assertThat(wakeUps.next("lead-without-path")).isEmpty();
         }
 
         private void assertTakenUp(String lead) {
