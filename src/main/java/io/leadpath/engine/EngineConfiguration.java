@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,10 +27,13 @@ import org.springframework.stereotype.Component;
 class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final ModelBeans beans;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<KnownAnswers.Reader> readers;
 
-    EngineConfiguration(ModelBeans beans, ApplicationEventPublisher events) {
+    EngineConfiguration(
+            ModelBeans beans, ApplicationEventPublisher events, ObjectProvider<KnownAnswers.Reader> readers) {
         this.beans = beans;
         this.events = events;
+        this.readers = readers;
     }
 
     @Override
@@ -61,7 +65,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         return calendars;
     }
 
-    private static void guardDecisions(ProcessEngineConfigurationImpl engine) {
+    private void guardDecisions(ProcessEngineConfigurationImpl engine) {
         var feelOnly = new FeelOnly();
         var decisions = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(PlainFeel.factory());
@@ -70,6 +74,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         var deployers = new ArrayList<Deployer>(
                 Optional.ofNullable(engine.getCustomPreDeployers()).orElseGet(ArrayList::new));
         deployers.add(feelOnly);
+        deployers.add(new KnownAnswersOnly(readers.stream().toList()));
         engine.setCustomPreDeployers(deployers);
     }
 }

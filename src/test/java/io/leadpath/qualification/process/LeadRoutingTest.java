@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -236,12 +237,29 @@ class LeadRoutingTest {
             "'<text>\"queue\"</text>', '<text>\"dice\"</text>', dice",
             "'\"firstTouch\"', '\"someDay\"', someDay"
         })
-        void saysWhichAnswerOfTheDecisionItDoesNotKnow(String known, String unknown, String words) {
-            change(known, unknown);
+        void refusesATableWithAnAnswerItDoesNotKnow(String known, String unknown, String words) {
+            assertThatThrownBy(() -> change(known, unknown))
+                    .isInstanceOf(BadUserRequestException.class)
+                    .hasMessageContaining("lead-routing.dmn")
+                    .hasMessageContaining("the rule '")
+                    .hasMessageContaining("'" + words + "'");
 
-            assertThatThrownBy(journey::newLead)
-                    .hasMessageContaining("lead-routing")
-                    .hasMessageContaining(words);
+            assertQueued(journey.newLead());
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "'<text>\"sdr\"</text>', '<text>\"mark\" + \"eting\"</text>'",
+            "'<text>\"queue\"</text>', '<text>\"di\" + \"ce\"</text>'",
+            "'else \"firstTouch\"', 'else \"some\" + \"Day\"'"
+        })
+        void losesNoLeadOverAnAnswerThatIsComputedAndThatItDoesNotKnow(String known, String computed) {
+            change(known, computed);
+
+            var lead = journey.newLead();
+
+            assertQueued(lead);
+            assertThat(journey.variable(lead, "serviceLevel")).isEqualTo("firstTouchUnrouted");
         }
 
         @Test
