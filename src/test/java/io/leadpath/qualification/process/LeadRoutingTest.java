@@ -3,6 +3,9 @@ package io.leadpath.qualification.process;
 import static io.leadpath.qualification.process.Journey.inDays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadpath.account.Account;
@@ -27,6 +30,8 @@ import io.leadpath.qualification.KnownAccounts;
 import io.leadpath.qualification.Meetings;
 import io.leadpath.qualification.WakeUps;
 import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Role;
+import io.leadpath.security.Users;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Contingency;
 import java.io.IOException;
@@ -40,6 +45,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
@@ -104,6 +110,9 @@ class LeadRoutingTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    Users users;
 
     @Autowired
     ObjectMapper json;
@@ -184,6 +193,17 @@ class LeadRoutingTest {
             assertThat(journey.task(journey.newLead(), "workLead").getAssignee())
                     .as("the first by id among equals")
                     .isEqualTo(pat);
+        }
+
+        @Test
+        void countsTheLoadOfEachCandidateOnce() {
+            var counted = mock(Meetings.class);
+            var candidates = availability.available(Role.SDR);
+            assertThat(candidates).hasSizeGreaterThan(2);
+
+            new Assignment(availability, users, tasks, counted).leastLoaded(Role.SDR, Set.of());
+
+            candidates.forEach(user -> verify(counted, times(1)).toCome(user));
         }
 
         @Test
