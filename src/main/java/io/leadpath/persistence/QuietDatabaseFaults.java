@@ -30,9 +30,7 @@ class QuietDatabaseFaults implements SQLExceptionTranslator {
 
     private static boolean isAboutARow(SQLException fault) {
         var state = fault.getSQLState();
-        return state != null
-                && !state.equals(FINAL_ROW)
-                && ABOUT_A_ROW.stream().anyMatch(state::startsWith);
+        return state != null && !state.equals(FINAL_ROW) && ABOUT_A_ROW.stream().anyMatch(state::startsWith);
     }
 
     private static SQLException quiet(SQLException fault) {

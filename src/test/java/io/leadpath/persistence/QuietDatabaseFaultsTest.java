@@ -9,9 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -52,7 +52,7 @@ class QuietDatabaseFaultsTest {
         assertThat(faults.translate("task", "sql", new SQLException("Key (name)=(Novak) exists", "23505")))
                 .isInstanceOf(DuplicateKeyException.class);
         assertThat(faults.translate("task", "sql", new SQLException("deadlock", "40P01")))
-                .isInstanceOf(CannotAcquireLockException.class)
+                .isInstanceOf(PessimisticLockingFailureException.class)
                 .hasMessageContaining("deadlock");
     }
 
