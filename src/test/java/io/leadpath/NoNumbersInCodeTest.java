@@ -78,6 +78,7 @@ class NoNumbersInCodeTest {
                     "samples/process/ProcessSampleJourneys.java",
                     "clock.instant().minus",
                     "invents the past of sample leads"),
+            new Allowed("application.yaml", "failed-job-retry-time-cycle", "when a machine tries again; a setting"),
             new Allowed("servicelevel/WorkingTime.java", "plusDays(1)", "the next day"),
             new Allowed(
                     "servicelevel/WorkingTime.java",

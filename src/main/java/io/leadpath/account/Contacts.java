@@ -11,6 +11,7 @@ import io.leadpath.persistence.Slice;
 import io.leadpath.persistence.Window;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.Validation;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,11 @@ public class Contacts {
                                 .query(Integer.class)
                                 .single()
                         > 0;
+    }
+
+    /** Those of them that there are, in no order. */
+    public List<Contact> all(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : table.where("id IN (:ids)", Map.of("ids", ids));
     }
 
     public List<Contact> ofAccount(String accountId) {

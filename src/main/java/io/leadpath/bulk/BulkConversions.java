@@ -188,7 +188,8 @@ public class BulkConversions {
 
     /** Empty when only leads are asked for that are converted or disqualified. */
     private static Optional<LeadSearch.Criteria> criteria(BulkRequest request) {
-        var asked = request.status().isEmpty() ? LeadStatus.IN_PROGRESS : request.status();
+        var named = LeadSearch.statuses(request.status());
+        var asked = named.isEmpty() ? LeadStatus.IN_PROGRESS : named;
         var statuses = asked.stream().filter(LeadStatus.IN_PROGRESS::contains).collect(Collectors.toSet());
         return statuses.isEmpty()
                 ? Optional.empty()

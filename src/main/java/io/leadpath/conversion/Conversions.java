@@ -67,6 +67,33 @@ public class Conversions {
                 .optional();
     }
 
+    /**
+     * The conversions that made the opportunity or joined it, and the one of the lead that got the credit for it; the
+     * newest first.
+     *
+     * @param creditedLeadId null: no lead got it
+     */
+    public List<Conversion> ofOpportunity(String opportunityId, String creditedLeadId, int limit) {
+        return newest("c.opportunity_id = :opportunity OR c.lead_id = :lead", limit)
+                .param("opportunity", opportunityId)
+                .param("lead", creditedLeadId)
+                .query(MAPPER)
+                .list();
+    }
+
+    /** The contact's conversions, the newest first. */
+    public List<Conversion> ofContact(String contactId, int limit) {
+        return newest("c.contact_id = :contact", limit)
+                .param("contact", contactId)
+                .query(MAPPER)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec newest(String condition, int limit) {
+        return jdbc.sql(SELECT + condition + " ORDER BY c.converted_at DESC, c.id LIMIT :limit")
+                .param("limit", limit);
+    }
+
     void add(Conversion conversion) {
         var columns = Rows.columns(conversion);
         columns.put("filled_fields", String.join(",", conversion.filledFields()));

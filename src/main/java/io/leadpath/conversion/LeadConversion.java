@@ -52,17 +52,20 @@ public class LeadConversion {
     public ConversionOutcome attempt(String leadId, ConversionRequest request, CurrentUser who) {
         ConversionPlan plan;
         try {
-            requireRole(request, who);
-            plan = plan(locks.lock(leadId), request, who, true);
+            plan = planHeld(leadId, request, null, who);
         } catch (BusinessException refusal) {
             return Refused.because(refusal);
         }
+        return carryOut(plan, who);
+    }
+
+    private ConversionOutcome carryOut(ConversionPlan plan, CurrentUser who) {
         if (plan.refusal() != null) {
             return plan.refusal();
         }
         return writing.write(plan, who)
                 .<ConversionOutcome>map(Converted::new)
-                .orElseGet(() -> Refused.because(earlier.refusal(leadId)));
+                .orElseGet(() -> Refused.because(earlier.refusal(plan.lead().id())));
     }
 
     /**
@@ -72,7 +75,18 @@ public class LeadConversion {
      */
     @Transactional
     public ConversionResult convert(String leadId, ConversionRequest request, CurrentUser who) {
-        var outcome = attempt(leadId, request, who);
+        return convert(leadId, request, null, who);
+    }
+
+    /**
+     * As {@link #convert(String, ConversionRequest, CurrentUser)}.
+     *
+     * @param expectedVersion the version of the lead that was looked at; null: whichever it is by now
+     * @throws BusinessException 412 when the lead was edited since, or when the conversion is refused
+     */
+    @Transactional
+    public ConversionResult convert(String leadId, ConversionRequest request, Long expectedVersion, CurrentUser who) {
+        var outcome = carryOut(planHeld(leadId, request, expectedVersion, who), who);
         if (outcome instanceof Refused refused) {
             throw refused.asException();
         }
@@ -99,7 +113,7 @@ public class LeadConversion {
     public ConversionPreview preview(String leadId, ConversionRequest request, Long since, CurrentUser who) {
         requireRole(request, who);
         var lead = leads.get(leadId);
-        var plan = plan(lead, request, who, false);
+        var plan = plan(lead, request, who);
         var known = plan.reusedIds();
         var weaker = duplicates.of(lead, who).stream()
                 .filter(match -> !match.blocking() && !known.contains(match.id()))
@@ -115,7 +129,7 @@ public class LeadConversion {
     @Transactional(readOnly = true)
     public void check(String leadId, ConversionRequest request, CurrentUser who) {
         requireRole(request, who);
-        var refusal = plan(leads.get(leadId), request, who, false).refusal();
+        var refusal = plan(leads.get(leadId), request, who).refusal();
         if (refusal != null) {
             throw refusal.asException();
         }
@@ -147,9 +161,20 @@ public class LeadConversion {
         }
     }
 
-    private ConversionPlan plan(Lead lead, ConversionRequest request, CurrentUser who, boolean hold) {
+    /** Row 33: what was looked at is compared with the lead that is held, which nobody edits from here on. */
+    private ConversionPlan planHeld(String leadId, ConversionRequest request, Long expectedVersion, CurrentUser who) {
+        requireRole(request, who);
+        var lead = locks.lock(leadId);
         refuseUnlessConvertible(lead, who);
-        return planner.plan(lead, request, who, hold);
+        if (expectedVersion != null && expectedVersion != lead.version()) {
+            throw BusinessException.staleVersion("lead");
+        }
+        return planner.plan(lead, request, who, true);
+    }
+
+    private ConversionPlan plan(Lead lead, ConversionRequest request, CurrentUser who) {
+        refuseUnlessConvertible(lead, who);
+        return planner.plan(lead, request, who, false);
     }
 
     private static void requireRole(ConversionRequest request, CurrentUser who) {

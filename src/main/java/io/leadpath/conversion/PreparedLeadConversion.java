@@ -5,6 +5,7 @@ import io.leadpath.lead.MatchLocks;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Users;
 import io.leadpath.shared.ErrorCode;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,12 +48,21 @@ public class PreparedLeadConversion {
     private ConversionOutcome attempt(PreparedConversion preparation) {
         var lead = locks.lock(preparation.leadId());
         if (!lead.isConverted()) {
-            var refusal = changes.refusal(lead, preparation);
+            var refusal = changes.refusal(lead, preparation).or(() -> refusalOfLeaver(preparation));
             if (refusal.isPresent()) {
                 return refusal.get();
             }
         }
         var who = users.find(preparation.preparedBy()).orElse(CurrentUser.SYSTEM);
         return conversion.attempt(lead.id(), preparation.request(), who);
+    }
+
+    /** What somebody wanted who is no user any more is wanted by nobody: the product decides nothing in their place. */
+    private Optional<Refused> refusalOfLeaver(PreparedConversion preparation) {
+        return users.find(preparation.preparedBy()).isPresent()
+                ? Optional.empty()
+                : Optional.of(Refused.because(
+                        ErrorCode.FORBIDDEN,
+                        "Whoever prepared this conversion is no user any more. Look at it and confirm it again."));
     }
 }

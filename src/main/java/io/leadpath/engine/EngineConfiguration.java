@@ -27,12 +27,13 @@ import org.springframework.stereotype.Component;
 class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final ModelBeans beans;
     private final ApplicationEventPublisher events;
-    private final ObjectProvider<KnownAnswers> knownAnswers;
+    private final ObjectProvider<KnownAnswers.Reader> readers;
 
-    EngineConfiguration(ModelBeans beans, ApplicationEventPublisher events, ObjectProvider<KnownAnswers> knownAnswers) {
+    EngineConfiguration(
+            ModelBeans beans, ApplicationEventPublisher events, ObjectProvider<KnownAnswers.Reader> readers) {
         this.beans = beans;
         this.events = events;
-        this.knownAnswers = knownAnswers;
+        this.readers = readers;
     }
 
     @Override
@@ -73,7 +74,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         var deployers = new ArrayList<Deployer>(
                 Optional.ofNullable(engine.getCustomPreDeployers()).orElseGet(ArrayList::new));
         deployers.add(feelOnly);
-        deployers.add(new OnlyKnownAnswers(knownAnswers.stream().toList()));
+        deployers.add(new KnownAnswersOnly(readers.stream().toList()));
         engine.setCustomPreDeployers(deployers);
     }
 }

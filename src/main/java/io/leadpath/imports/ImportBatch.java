@@ -42,7 +42,7 @@ class ImportBatch {
     boolean giveUp(ImportJob job) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             var unchanged = imports.lockRunning(job.id()).filter(job::equals);
-            unchanged.ifPresent(stuck -> imports.end(stuck.id(), FileImport.State.FAILED, clock.instant()));
+            unchanged.ifPresent(stuck -> end(stuck, FileImport.State.FAILED));
             return unchanged.isPresent();
         }));
     }
@@ -62,8 +62,13 @@ class ImportBatch {
     private void record(ImportJob job, List<RowResult> results) {
         imports.record(job, results);
         if (job.read() + results.size() == job.total()) {
-            imports.end(job.id(), FileImport.State.FINISHED, clock.instant());
-            files.delete(job.id());
+            end(job, FileImport.State.FINISHED);
         }
+    }
+
+    /** However an import ends, nobody reads its file again. */
+    private void end(ImportJob job, FileImport.State state) {
+        imports.end(job.id(), state, clock.instant());
+        files.delete(job.id());
     }
 }

@@ -3,6 +3,7 @@ package io.leadpath.imports;
 import io.leadpath.lead.LeadIntake;
 import io.leadpath.lead.LeadSources;
 import io.leadpath.security.CurrentUser;
+import io.leadpath.shared.BusinessException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -47,16 +48,22 @@ class LeadRecords implements RecordKind {
 
             @Override
             public RowResult receive(CsvRow row) {
-                return LeadRecords.this.receive(row, reader.read(row, clock.instant()), who);
+                return LeadRecords.this.receive(row, reader.read(row, clock.instant()), job.partnerLeadsOnly(), who);
             }
         };
     }
 
-    private RowResult receive(CsvRow row, LeadRow understood, CurrentUser who) {
+    /** Whoever works with partners' leads only adds nothing to another lead: the refusal undoes what the row did. */
+    private RowResult receive(CsvRow row, LeadRow understood, boolean partnerLeadsOnly, CurrentUser who) {
         if (understood.isRefused()) {
             return RowResult.rejected(row, understood.refusal());
         }
         var received = intake.receive(understood.enquiry(), who);
+        if (partnerLeadsOnly && !received.lead().isPartnerLead()) {
+            throw BusinessException.forbidden(
+                    "You may import partner leads only: this row belongs to a lead in progress"
+                            + " that no partner brought in.");
+        }
         return RowResult.lead(row, received.merged(), received.lead().id());
     }
 }

@@ -2,6 +2,7 @@ package io.leadpath.jobs;
 
 import io.leadpath.shared.BusinessException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,9 +14,9 @@ public final class Failure {
     /** SQL states that speak of the data, not of the database: values it cannot take, constraints, what follows. */
     private static final List<String> ABOUT_THE_DATA = List.of("22", "23", "25P02");
 
-    private final RuntimeException exception;
+    private final Throwable exception;
 
-    public Failure(RuntimeException exception) {
+    public Failure(Throwable exception) {
         this.exception = exception;
     }
 
@@ -37,6 +38,16 @@ public final class Failure {
     @Override
     public String toString() {
         return causes().map(Failure::describe).collect(Collectors.joining(", caused by "));
+    }
+
+    /** As {@link #toString}, with every place on the way: a stack trace without messages. */
+    public String trace() {
+        return causes().map(cause -> describe(cause)
+                        + Arrays.stream(cause.getStackTrace())
+                                .skip(1)
+                                .map(place -> System.lineSeparator() + "\tat " + place)
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining(System.lineSeparator() + "caused by "));
     }
 
     /** A transaction that was marked for rollback and committed nevertheless is a fault of the program. */

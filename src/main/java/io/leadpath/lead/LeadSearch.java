@@ -4,7 +4,11 @@ import io.leadpath.persistence.Filter;
 import io.leadpath.persistence.RecordTable;
 import io.leadpath.persistence.Slice;
 import io.leadpath.persistence.Window;
+import io.leadpath.shared.BusinessException;
+import io.leadpath.shared.ErrorCode;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +25,21 @@ public class LeadSearch {
             "source", "source",
             "owner", "owner",
             "lastActivityAt", "last_activity_at");
+
+    /**
+     * The statuses somebody asks for.
+     *
+     * @throws BusinessException 400 when one of them is empty, as after a comma too many
+     */
+    public static Set<LeadStatus> statuses(Collection<LeadStatus> asked) {
+        if (asked.stream().anyMatch(Objects::isNull)) {
+            throw BusinessException.invalid(
+                    "status",
+                    ErrorCode.INVALID_VALUE,
+                    "'status' holds an empty value. Name a status, or leave it out.");
+        }
+        return Set.copyOf(asked);
+    }
 
     /** What to look for; an absent part (null or no status) finds all. */
     public record Criteria(String q, Set<LeadStatus> statuses, String owner, String source, boolean partnerLeadsOnly) {

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Repository;
 public class Leads {
     private static final RowMapper<LeadDetails> DETAILS = Rows.mapper(LeadDetails.class);
     private static final RowMapper<LeadState> STATE = Rows.mapper(LeadState.class);
-    static final RowMapper<Lead> MAPPER = (row, number) -> new Lead(
+    /** Reads a whole row of the table. */
+    public static final RowMapper<Lead> MAPPER = (row, number) -> new Lead(
             row.getString("id"), DETAILS.mapRow(row, number), STATE.mapRow(row, number), row.getLong("version"));
 
     private static final String IN_PROGRESS =

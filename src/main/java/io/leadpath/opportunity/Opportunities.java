@@ -34,7 +34,8 @@ public class Opportunities {
 
     private static final String OPEN = "stage NOT IN ('CLOSED_WON', 'CLOSED_LOST')";
     private static final RowMapper<OpportunityDetails> DETAILS = Rows.mapper(OpportunityDetails.class);
-    private static final RowMapper<Opportunity> MAPPER = (row, number) -> new Opportunity(
+    /** Reads a whole row of the table. */
+    public static final RowMapper<Opportunity> MAPPER = (row, number) -> new Opportunity(
             row.getString("id"),
             row.getString("account_id"),
             row.getString("origin_lead_id"),

@@ -8,7 +8,7 @@ import java.time.Instant;
  * person is accepted.
  *
  * @param companyKey the company's name as it is compared; null for an individual
- * @param emailHash a hash of the e-mail address as it is compared; null for none
+ * @param emailHash a keyed hash of the e-mail address as it is compared; null for none
  * @param extensions how often the protection was extended
  */
 public record PartnerRegistration(

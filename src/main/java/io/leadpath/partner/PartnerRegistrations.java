@@ -2,6 +2,7 @@ package io.leadpath.partner;
 
 import io.leadpath.lead.Lead;
 import io.leadpath.security.CurrentUser;
+import io.leadpath.security.SignedTokens;
 import io.leadpath.servicelevel.Deadlines;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.ErrorCode;
@@ -24,11 +25,13 @@ public class PartnerRegistrations {
 
     private final RegistrationTable table;
     private final Deadlines deadlines;
+    private final SignedTokens tokens;
     private final Clock clock;
 
-    PartnerRegistrations(RegistrationTable table, Deadlines deadlines, Clock clock) {
+    PartnerRegistrations(RegistrationTable table, Deadlines deadlines, SignedTokens tokens, Clock clock) {
         this.table = table;
         this.deadlines = deadlines;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -39,7 +42,7 @@ public class PartnerRegistrations {
 
     /** The registration by which the lead's company or person is protected for somebody else than the lead's partner. */
     public Optional<PartnerRegistration> protectedForAnother(Lead lead) {
-        return table.protecting(RegisteredCompany.of(lead.details()), clock.instant()).stream()
+        return table.protecting(RegisteredCompany.of(lead.details(), tokens), clock.instant()).stream()
                 .filter(registration -> !registration.isFor(lead.details().partnerAccountId()))
                 .findFirst();
     }
@@ -63,7 +66,7 @@ public class PartnerRegistrations {
         if (protectedForAnother(lead).isPresent()) {
             return Optional.empty();
         }
-        var company = RegisteredCompany.of(lead.details());
+        var company = RegisteredCompany.of(lead.details(), tokens);
         var running = table.protecting(company, clock.instant()).stream().findFirst();
         var registration = new PartnerRegistration(
                 UUID.randomUUID().toString(),

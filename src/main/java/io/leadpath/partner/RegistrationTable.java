@@ -37,10 +37,11 @@ class RegistrationTable {
     List<PartnerRegistration> protecting(RegisteredCompany company, Instant now) {
         return jdbc.sql("""
                 SELECT * FROM partner_registration
-                 WHERE (company_key = :company OR email_hash = :email) AND protected_until > :now
+                 WHERE (company_key = :company OR email_hash IN (:email, :formerEmail)) AND protected_until > :now
                  ORDER BY protected_until DESC, id""")
                 .param("company", company.companyKey() == null ? "" : company.companyKey())
                 .param("email", company.emailHash() == null ? "" : company.emailHash())
+                .param("formerEmail", company.formerEmailHash() == null ? "" : company.formerEmailHash())
                 .param("now", Rows.columnValue(now))
                 .query(MAPPER)
                 .list();

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /**
  * Gives every connection to an H2 database the settings the product relies on, whatever the URL says: what was
  * committed survives a killed process, a writer waits for another one instead of failing, and a shutdown first answers
- * the requests that are under way. PostgreSQL needs none of it.
+ * the requests that are under way. PostgreSQL needs none of it, but tells less of a row that it refuses.
  */
 @Component
 class DatabaseSetup implements BeanPostProcessor {
@@ -20,9 +20,12 @@ class DatabaseSetup implements BeanPostProcessor {
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {
-        if (bean instanceof HikariDataSource pool && isH2(pool.getJdbcUrl())) {
+        if (bean instanceof HikariDataSource pool && is("h2", pool.getJdbcUrl())) {
             pool.setConnectionInitSql(H2_SESSION);
             pool.setJdbcUrl(closedByUs(pool.getJdbcUrl()));
+        } else if (bean instanceof HikariDataSource pool && is("postgresql", pool.getJdbcUrl())) {
+            // Else the driver's messages quote the row at fault, and messages are logged and stored.
+            pool.addDataSourceProperty("logServerErrorDetail", "false");
         }
         return bean;
     }
@@ -40,7 +43,7 @@ class DatabaseSetup implements BeanPostProcessor {
         return jdbcUrl.toUpperCase(Locale.ROOT).contains(name) ? jdbcUrl : jdbcUrl + ";" + setting;
     }
 
-    private static boolean isH2(String jdbcUrl) {
-        return jdbcUrl != null && jdbcUrl.startsWith("jdbc:h2:");
+    private static boolean is(String database, String jdbcUrl) {
+        return jdbcUrl != null && jdbcUrl.startsWith("jdbc:" + database + ":");
     }
 }

@@ -141,7 +141,7 @@ final class PersonalTables {
             "erased_record",
             "erasure",
             "lead_import",
-            "lead_import_chunk", // the uploaded file, gone when it is worked through
+            "lead_import_chunk", // the uploaded file, gone when the import ends
             "match_lock",
             "meeting_ae",
             "partner_registration_turn",

@@ -206,7 +206,9 @@ public class Meetings {
     public List<Meeting> toComeOf(String user, int limit) {
         return jdbc.sql("""
                 SELECT * FROM meeting
-                 WHERE (ae = :user OR sdr = :user) AND attendance IS NULL AND starts_at > :now
+                 WHERE id IN (SELECT id FROM meeting WHERE ae = :user AND starts_at > :now
+                               UNION SELECT id FROM meeting WHERE sdr = :user AND starts_at > :now)
+                   AND attendance IS NULL
                  ORDER BY starts_at, id LIMIT :limit""")
                 .param("user", user)
                 .param("now", Rows.columnValue(clock.instant()))

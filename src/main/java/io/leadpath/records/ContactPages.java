@@ -11,19 +11,16 @@ import io.leadpath.account.ContactDetails;
 import io.leadpath.account.ContactEditing;
 import io.leadpath.account.Contacts;
 import io.leadpath.activity.Activities;
+import io.leadpath.conversion.Conversions;
 import io.leadpath.layout.Choice;
 import io.leadpath.layout.Form;
 import io.leadpath.layout.OwnerChoices;
 import io.leadpath.lead.LeadAccess;
 import io.leadpath.lead.LeadSources;
-import io.leadpath.opportunity.ContactRole;
-import io.leadpath.opportunity.Opportunities;
-import io.leadpath.opportunity.Opportunity;
 import io.leadpath.rest.FormFields;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.shared.BusinessException;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +34,7 @@ class ContactPages {
     private final Contacts contacts;
     private final ContactEditing editing;
     private final Accounts accounts;
-    private final Opportunities opportunities;
+    private final Conversions conversions;
     private final Activities activities;
     private final LeadSources sources;
     private final RelatedRecords related;
@@ -48,7 +45,7 @@ class ContactPages {
             Contacts contacts,
             ContactEditing editing,
             Accounts accounts,
-            Opportunities opportunities,
+            Conversions conversions,
             Activities activities,
             LeadSources sources,
             RelatedRecords related,
@@ -57,7 +54,7 @@ class ContactPages {
         this.contacts = contacts;
         this.editing = editing;
         this.accounts = accounts;
-        this.opportunities = opportunities;
+        this.conversions = conversions;
         this.activities = activities;
         this.sources = sources;
         this.related = related;
@@ -77,25 +74,14 @@ class ContactPages {
         model.addAttribute("mayReturn", user.may(EDIT_LEADS) && !LeadAccess.seesPartnerLeadsOnly(user));
         model.addAttribute("mayCorrect", user.may(CORRECT_CONVERSIONS));
         model.addAttribute("deals", deals);
-        model.addAttribute(
-                "primaryOf",
-                deals.rows().stream()
-                        .map(Opportunity::id)
-                        .filter(deal -> isPrimary(deal, id))
-                        .collect(Collectors.toSet()));
+        model.addAttribute("primaryOf", related.primaryOf(id, deals.rows()));
         model.addAttribute("leads", related.leadsOfContact(id, LeadAccess.seesPartnerLeadsOnly(user), few));
-        model.addAttribute("origins", origins.of(related.conversionsInto(id, RelatedList.FEW), user));
+        model.addAttribute("origins", origins.of(conversions.ofContact(id, RelatedList.FEW), user));
         model.addAttribute(
                 "activities",
                 activities.slice(
                         Activities.Of.CONTACT, id, LeadAccess.seesPartnerLeadsOnly(user), RelatedList.lately()));
         return "contact";
-    }
-
-    private boolean isPrimary(String dealId, String contactId) {
-        return opportunities.contactRoles(dealId).stream()
-                .filter(ContactRole::primaryContact)
-                .anyMatch(role -> role.contactId().equals(contactId));
     }
 
     @GetMapping("/contacts/{id}/edit")

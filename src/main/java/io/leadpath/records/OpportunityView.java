@@ -10,10 +10,12 @@ import io.leadpath.account.Contact;
 import io.leadpath.account.Contacts;
 import io.leadpath.activity.Activities;
 import io.leadpath.activity.ActivityType;
+import io.leadpath.conversion.Conversions;
 import io.leadpath.layout.Choice;
 import io.leadpath.layout.Form;
 import io.leadpath.layout.Place;
 import io.leadpath.lead.LeadAccess;
+import io.leadpath.opportunity.ContactRole;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Opportunity;
 import io.leadpath.opportunity.PursuitSteps;
@@ -25,6 +27,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -43,7 +46,7 @@ class OpportunityView {
     private final Contacts contacts;
     private final Activities activities;
     private final PursuitSteps steps;
-    private final RelatedRecords related;
+    private final Conversions conversions;
     private final Origins origins;
 
     OpportunityView(
@@ -52,14 +55,14 @@ class OpportunityView {
             Contacts contacts,
             Activities activities,
             PursuitSteps steps,
-            RelatedRecords related,
+            Conversions conversions,
             Origins origins) {
         this.opportunities = opportunities;
         this.accounts = accounts;
         this.contacts = contacts;
         this.activities = activities;
         this.steps = steps;
-        this.related = related;
+        this.conversions = conversions;
         this.origins = origins;
     }
 
@@ -92,7 +95,8 @@ class OpportunityView {
                                 new Choice(contact.id(), contact.details().fullName()))
                         .toList());
         model.addAttribute("colleagues", colleagues(deal, parts));
-        model.addAttribute("origins", origins.of(related.conversionsOf(deal, RelatedList.FEW), user));
+        model.addAttribute(
+                "origins", origins.of(conversions.ofOpportunity(id, deal.originLeadId(), RelatedList.FEW), user));
         model.addAttribute(
                 "activities",
                 activities.slice(
@@ -120,8 +124,11 @@ class OpportunityView {
     }
 
     private List<Part> parts(String id) {
-        return opportunities.contactRoles(id).stream()
-                .map(role -> new Part(contacts.get(role.contactId()), role.primaryContact()))
+        var roles = opportunities.contactRoles(id);
+        var people = contacts.all(roles.stream().map(ContactRole::contactId).toList()).stream()
+                .collect(Collectors.toMap(Contact::id, contact -> contact));
+        return roles.stream()
+                .map(role -> new Part(people.get(role.contactId()), role.primaryContact()))
                 .toList();
     }
 

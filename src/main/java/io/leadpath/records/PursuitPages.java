@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,18 +36,21 @@ class PursuitPages {
     private final OpportunityPursuit pursuit;
     private final OpportunityActivities log;
     private final OpportunityView view;
+    private final TransactionOperations transactions;
 
     PursuitPages(
             Opportunities opportunities,
             OpportunityEditing editing,
             OpportunityPursuit pursuit,
             OpportunityActivities log,
-            OpportunityView view) {
+            OpportunityView view,
+            TransactionOperations transactions) {
         this.opportunities = opportunities;
         this.editing = editing;
         this.pursuit = pursuit;
         this.log = log;
         this.view = view;
+        this.transactions = transactions;
     }
 
     private record Advance(
@@ -124,12 +128,13 @@ class PursuitPages {
             HttpServletResponse answer,
             RedirectAttributes next) {
         user.require(EDIT_OPPORTUNITIES);
-        var deal = opportunities.get(id);
-        editing.checkMayEdit(deal, user);
+        editing.checkMayEdit(opportunities.get(id), user);
         try {
-            // the deal somebody looked at, and not one that is won or lost by now
-            sent.check(deal.version(), "opportunity");
-            next.addFlashAttribute(Form.DONE, deed.does(id, sent.read(), user));
+            next.addFlashAttribute(Form.DONE, transactions.execute(status -> {
+                // the deal somebody looked at, held so that nobody wins or loses it meanwhile
+                sent.check(opportunities.lock(id).version(), "opportunity");
+                return deed.does(id, sent.read(), user);
+            }));
         } catch (BusinessException refusal) {
             var now = opportunities.get(id);
             answer.setStatus(refusal.httpStatus());

@@ -1,7 +1,5 @@
 package io.leadpath.records;
 
-import io.leadpath.conversion.Conversion;
-import io.leadpath.conversion.Conversions;
 import io.leadpath.lead.Lead;
 import io.leadpath.lead.Leads;
 import io.leadpath.opportunity.Opportunities;
@@ -14,11 +12,10 @@ import io.leadpath.persistence.Window;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds across the features what belongs to a record; the features' own repositories read it. Never more than asked for. */
+/** Finds across the features what belongs to a record. Never more than asked for. */
 @Repository
 class RelatedRecords {
     /** Became the account, or belongs to it as KnownAccounts says: by contact, e-mail address or name. */
@@ -38,19 +35,13 @@ class RelatedRecords {
     private static final ListIndexes BY_AGE = new ListIndexes(NEWEST, Set.of(NEWEST), Set.of());
 
     private final JdbcClient jdbc;
-    private final RecordTable<String> leadIds;
-    private final RecordTable<String> opportunityIds;
-    private final Leads leads;
-    private final Opportunities opportunities;
-    private final Conversions conversions;
+    private final RecordTable<Lead> leads;
+    private final RecordTable<Opportunity> opportunities;
 
-    RelatedRecords(JdbcClient jdbc, Leads leads, Opportunities opportunities, Conversions conversions) {
+    RelatedRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.leadIds = new RecordTable<>(jdbc, "lead", (row, number) -> row.getString("id"), BY_AGE);
-        this.opportunityIds = new RecordTable<>(jdbc, "opportunity", (row, number) -> row.getString("id"), BY_AGE);
-        this.leads = leads;
-        this.opportunities = opportunities;
-        this.conversions = conversions;
+        this.leads = new RecordTable<>(jdbc, "lead", Leads.MAPPER, BY_AGE);
+        this.opportunities = new RecordTable<>(jdbc, "opportunity", Opportunities.MAPPER, BY_AGE);
     }
 
     /** The first {@code size} of a list, newest first. */
@@ -67,12 +58,12 @@ class RelatedRecords {
     }
 
     private Slice<Lead> leads(Filter filter, boolean partnerLeadsOnly, Window window) {
-        return read(leadIds.slice(filter.andPresent("partner_account_id", partnerLeadsOnly), window), leads::get);
+        return leads.slice(filter.andPresent("partner_account_id", partnerLeadsOnly), window);
     }
 
     Slice<Opportunity> closedOfAccount(String accountId, Window window) {
         var filter = new Filter().andEqual("account_id", accountId).and(CLOSED, true);
-        return read(opportunityIds.slice(filter, window), opportunities::get);
+        return opportunities.slice(filter, window);
     }
 
     Slice<Opportunity> opportunitiesOfContact(String contactId, Window window) {
@@ -80,52 +71,33 @@ class RelatedRecords {
                 .andAmong(
                         "SELECT opportunity_id FROM opportunity_contact_role WHERE contact_id = :contact",
                         Map.of("contact", contactId));
-        return read(opportunityIds.slice(filter, window), opportunities::get);
+        return opportunities.slice(filter, window);
     }
 
-    /** The conversions that made the deal, joined it or got the credit for it; the newest first. */
-    List<Conversion> conversionsOf(Opportunity deal, int limit) {
-        return jdbc
-                .sql("""
-                        SELECT id FROM conversion WHERE opportunity_id = :deal OR lead_id = :origin
-                         ORDER BY converted_at DESC, id LIMIT :limit""")
-                .param("deal", deal.id())
-                .param("origin", deal.originLeadId())
-                .param("limit", limit)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(conversions::get)
-                .toList();
-    }
-
-    /** The contact's conversions, the newest first. */
-    List<Conversion> conversionsInto(String contactId, int limit) {
-        return jdbc
-                .sql(
-                        "SELECT id FROM conversion WHERE contact_id = :contact ORDER BY converted_at DESC, id LIMIT :limit")
-                .param("contact", contactId)
-                .param("limit", limit)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(conversions::get)
-                .toList();
+    /** Those of the deals in which the contact is the primary one. */
+    Set<String> primaryOf(String contactId, List<Opportunity> deals) {
+        return deals.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
+                        SELECT opportunity_id FROM opportunity_contact_role
+                         WHERE contact_id = :contact AND primary_contact AND opportunity_id IN (:deals)""")
+                        .param("contact", contactId)
+                        .param("deals", deals.stream().map(Opportunity::id).toList())
+                        .query(String.class)
+                        .list());
     }
 
     /** The leads that became the contact without an opportunity, have got none since and were no mistake. */
     List<Lead> withoutOpportunity(String contactId, int limit) {
         return jdbc.sql("""
-                        SELECT c.lead_id FROM conversion c
-                         WHERE c.contact_id = :contact AND c.opportunity_id IS NULL
-                           AND NOT EXISTS (SELECT 1 FROM opportunity o WHERE o.origin_lead_id = c.lead_id)
-                           AND NOT EXISTS (SELECT 1 FROM correction k WHERE k.conversion_id = c.id)
-                         ORDER BY c.converted_at DESC, c.id LIMIT :limit""").param("contact", contactId).param("limit", limit).query(String.class).list().stream()
-                .map(leads::get)
-                .toList();
-    }
-
-    private static <R> Slice<R> read(Slice<String> ids, Function<String, R> reader) {
-        return new Slice<>(ids.rows().stream().map(reader).toList(), ids.end());
+                SELECT l.* FROM conversion c JOIN lead l ON l.id = c.lead_id
+                 WHERE c.contact_id = :contact AND c.opportunity_id IS NULL
+                   AND NOT EXISTS (SELECT 1 FROM opportunity o WHERE o.origin_lead_id = c.lead_id)
+                   AND NOT EXISTS (SELECT 1 FROM correction k WHERE k.conversion_id = c.id)
+                 ORDER BY c.converted_at DESC, c.id LIMIT :limit""")
+                .param("contact", contactId)
+                .param("limit", limit)
+                .query(Leads.MAPPER)
+                .list();
     }
 }

@@ -1,5 +1,6 @@
 package io.leadpath.rest;
 
+import io.leadpath.jobs.Failure;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.ErrorCode;
 import jakarta.servlet.RequestDispatcher;
@@ -43,10 +44,10 @@ final class Problems {
         return problem;
     }
 
-    /** A fault of ours: the log gets all of it, the caller a reference that leads there. */
+    /** A fault of ours: the log gets where it happened, but no message, and the caller a reference that leads there. */
     static ProblemDetail fault(HttpStatusCode status, Throwable fault) {
         var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        LOG.error("Request failed, reference {}", reference, fault);
+        LOG.error("Request failed, reference {}: {}", reference, new Failure(fault).trace());
         var problem = of(
                 status,
                 INTERNAL_ERROR,

@@ -19,6 +19,10 @@ public enum EscalationAction {
         this.code = code;
     }
 
+    String code() {
+        return code;
+    }
+
     static EscalationAction of(String deadline, String code) {
         return Arrays.stream(values())
                 .filter(action -> action.code.equals(code.strip()))

@@ -3,12 +3,14 @@ package io.leadpath.conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadpath.lead.Lead;
+import io.leadpath.lead.LeadEditing;
 import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
 import io.leadpath.opportunity.Opportunities;
 import io.leadpath.opportunity.Stage;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Caller.Answer;
+import io.leadpath.support.Meanwhile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The page on which a lead is converted, and the form that corrects it, as a browser sends them. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -37,6 +41,15 @@ class ConversionPageTest {
 
     @Autowired
     Opportunities opportunities;
+
+    @Autowired
+    LeadEditing editing;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
 
     Caller ae;
 
@@ -172,6 +185,26 @@ class ConversionPageTest {
         assertThat(convert(ae, lead, Map.of("opportunity", "CREATE_NEW", "confirmed", "true"))
                         .status())
                 .isEqualTo(302);
+    }
+
+    @Test
+    void aLeadIsNotConvertedThatIsEditedWhileItsConversionBegins() {
+        var lead = records.approvedLead();
+        var sent = fields(ae, lead, Map.of("opportunity", "CREATE_NEW", "confirmed", "true"));
+
+        var refused = Meanwhile.during(
+                () -> ae.form(page(lead), sent),
+                () -> editing.edit(
+                        lead.id(),
+                        null,
+                        details -> details.reachedAt("Ida", details.lastName(), null, details.email(), "0816"),
+                        KnownUsers.MANAGER),
+                jdbc,
+                transactions);
+
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(refused.body()).contains("Somebody else changed this record", "phone from nothing to 0816");
+        assertThat(leads.get(lead.id()).isConverted()).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadpath.support.Caller;
 import io.leadpath.support.ShippedDecision;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.joda.time.DateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -46,17 +48,52 @@ class DecisionGuardTest {
         assertThat(answer.body()).contains("foreign.dmn").contains(language).contains("FEEL");
     }
 
-    @Test
-    void refusesAnAnswerThatTheProgramDoesNotKnowAndSaysWhichItKnows() {
-        var table = new ShippedDecision("rejection-handling");
-        var answer = deployFile("rejection-handling", table.with("notNow", "nextStep", "\"forget\""));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lead-routing | hot | team | \"marketing\" | 'marketing'",
+                "lead-routing | hot | team | sdr | quotation marks",
+                "lead-routing | hot | ownerStrategy | \"dice\" | \"leastLoaded\"",
+                "lead-routing | hot | serviceLevel | \"someDay\" | service-levels",
+                "lead-routing | hot | serviceLevel | if imported then \"firstTouch\" else \"someDay\" | 'someDay'",
+                "qualification-criteria | fullyQualified | nextStep | \"celebrate\" | \"scheduleMeeting\"",
+                "rejection-handling | wrongTeam | nextStep | \"ignore\" | \"backToSdr\"",
+                "service-levels | RULE | action | \"shout\" | \"tellManager\""
+            })
+    void refusesAnAnswerThatNobodyUnderstands(String decision, String rule, String output, String cell, String words) {
+        var shipped = new ShippedDecision(decision);
+        var changed = shipped.rules().contains(rule) ? rule : shipped.rules().get(0);
+
+        var answer = deploy(shipped.resource(), shipped.with(changed, output, cell));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body())
-                .contains("rejection-handling.dmn")
-                .contains("notNow")
-                .contains("forget")
-                .contains("backToSdr, disqualify, merge, nurture, reroute");
+        assertThat(answer.json().get("message").asText())
+                .contains(shipped.resource(), "'" + changed + "'", "'" + output + "'", words);
+    }
+
+    @Test
+    void takesTheAnswersThatAreComputedAndTheRowsThatComeAlong() {
+        var routing = new ShippedDecision("lead-routing");
+        var levels = new ShippedDecision("service-levels");
+        var admin = Caller.program(port, "admin", "admin");
+        var row = levels.rules().get(0);
+        var deployments = new ArrayList<String>();
+        try {
+            var computed = deploy(routing.resource(), routing.with("hot", "team", "\"s\" + \"dr\""));
+            assertThat(computed.status()).as(computed.body()).isEqualTo(200);
+            deployments.add(computed.json().get("id").asText());
+            var together = deploy(Map.of(
+                    routing.resource(),
+                    routing.with("hot", "serviceLevel", "\"someDay\""),
+                    levels.resource(),
+                    levels.with(row, "deadline", levels.cell(row, "deadline") + ",\"someDay\"")));
+            assertThat(together.status()).as(together.body()).isEqualTo(200);
+            deployments.add(together.json().get("id").asText());
+        } finally {
+            deployments.forEach(id ->
+                    admin.send("DELETE", "/engine-rest/deployment/" + id + "?cascade=true", null, "application/json"));
+        }
     }
 
     @Test
@@ -129,14 +166,20 @@ class DecisionGuardTest {
     }
 
     private Caller.Answer deploy(String key, String language, String expression) {
-        return deployFile(key, DECISION.formatted(key, language, expression));
+        return deploy(key + ".dmn", DECISION.formatted(key, language, expression));
     }
 
-    private Caller.Answer deployFile(String key, String model) {
-        var body = "--part\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\n" + key + "\r\n"
-                + "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + key + ".dmn\"\r\n"
-                + "Content-Type: text/xml\r\n\r\n" + model + "\r\n--part--\r\n";
+    private Caller.Answer deploy(String file, String model) {
+        return deploy(Map.of(file, model));
+    }
+
+    private Caller.Answer deploy(Map<String, String> files) {
+        var body = new StringBuilder(
+                "--part\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nguarded\r\n");
+        files.forEach((file, model) -> body.append("--part\r\nContent-Disposition: form-data; name=\"" + file
+                + "\"; filename=\"" + file + "\"\r\nContent-Type: text/xml\r\n\r\n" + model + "\r\n"));
+        body.append("--part--\r\n");
         return Caller.program(port, "analyst", "analyst")
-                .send("POST", "/engine-rest/deployment/create", body, "multipart/form-data; boundary=part");
+                .send("POST", "/engine-rest/deployment/create", body.toString(), "multipart/form-data; boundary=part");
     }
 }

@@ -1,6 +1,7 @@
 package io.leadpath.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadpath.support.Caller;
 import io.leadpath.support.Caller.Answer;
@@ -9,11 +10,13 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,43 @@ class HardeningTest {
     void removeProbe() {
         ClockUtil.reset();
         repository.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void aJobThatFailsIsTriedAgainLaterAndLaterAndThenIsAnIncident() {
+        var now = Instant.parse("2026-12-01T10:00:00Z");
+        ClockUtil.setCurrentTime(Date.from(now));
+        var failing = repository
+                .createDeployment()
+                .addString(
+                        "failing-probe.bpmn",
+                        MODEL.replace(KEY, "failing-probe")
+                                .replace(
+                                        "<definitions",
+                                        "<definitions xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\"")
+                                .replace(
+                                        "\"waits\" />",
+                                        "\"waits\" camunda:asyncBefore=\"true\" camunda:assignee=\"${nobody}\" />"))
+                .deploy()
+                .getId();
+        try {
+            var process = runtime.startProcessInstanceByKey("failing-probe").getId();
+            for (var wait : List.of("PT10S", "PT1M", "PT10M", "PT1H")) {
+                assertThatThrownBy(() -> jobs.executeJob(job(process).getId())).isInstanceOf(RuntimeException.class);
+                assertThat(job(process).getDuedate()).as(wait).isEqualTo(Date.from(now.plus(Duration.parse(wait))));
+                assertThat(job(process).getRetries()).isPositive();
+            }
+            assertThatThrownBy(() -> jobs.executeJob(job(process).getId())).isInstanceOf(RuntimeException.class);
+            assertThat(job(process).getRetries()).isZero();
+            assertThat(runtime.createIncidentQuery().processInstanceId(process).count())
+                    .isOne();
+        } finally {
+            repository.deleteDeployment(failing, true);
+        }
+    }
+
+    private Job job(String process) {
+        return jobs.createJobQuery().processInstanceId(process).singleResult();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadpath.jobs.Failure;
 import io.leadpath.shared.BusinessException;
 import io.leadpath.shared.ErrorCode;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
@@ -210,6 +211,21 @@ class ImportCrashTest {
 
         assertThat(fixture.get(id).state()).isEqualTo(FileImport.State.FAILED);
         assertThat(fixture.get(id).read()).isEqualTo(5);
+    }
+
+    @Test
+    void keepsNothingOfAFileThatItGivesUp() {
+        var id = fixture.accept(rows(20));
+        fixture.newProgress(5).advance();
+        fixture.jdbc()
+                .sql("UPDATE lead_import_chunk SET content = :rest")
+                .param("rest", "Last Name\n\"Row6".getBytes(StandardCharsets.UTF_8))
+                .update();
+
+        fixture.finish();
+
+        assertThat(fixture.get(id).state()).isEqualTo(FileImport.State.FAILED);
+        assertThat(fixture.count("lead_import_chunk")).isZero();
     }
 
     @Test

@@ -65,6 +65,31 @@ class LeadImportsTest {
     }
 
     @Test
+    void addsNothingOfAChannelManagerToALeadThatNoPartnerBroughtIn() {
+        fixture.account("named-partner");
+        fixture.run("Last Name,Company,Email\nOwn,Acme,own@acme.example\n");
+
+        var id = fixture.accept("""
+                Last Name,Company,Email,Partner Account Id,Description,Do Not Call,Email Opt Out
+                Brought,Beta,b@beta.example,named-partner,,,
+                Own,Acme,own@acme.example,named-partner,Call them no more,true,true
+                Brought,Beta,b@beta.example,named-partner,Asks again,,
+                """, CHANNEL);
+        fixture.finish();
+
+        assertThat(fixture.get(id).created()).isEqualTo(1);
+        assertThat(fixture.get(id).merged()).isEqualTo(1);
+        assertThat(fixture.results(id))
+                .containsEntry(
+                        2,
+                        "REJECTED  You may import partner leads only: this row belongs to a lead in progress that no"
+                                + " partner brought in.");
+        assertThat(fixture.lead("Own", "do_not_call", Boolean.class)).isFalse();
+        assertThat(fixture.lead("Own", "email_opt_out", Boolean.class)).isFalse();
+        assertThat(fixture.count("activity")).isEqualTo(1);
+    }
+
+    @Test
     void recordsARowFromABlockedDomainWithoutAnybodyHearingOfIt() {
         fixture.whenReceived(lastName -> {
             throw new IllegalStateException("The path of " + lastName + " began.");

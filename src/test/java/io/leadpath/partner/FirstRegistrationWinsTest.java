@@ -10,8 +10,13 @@ import io.leadpath.lead.Lead;
 import io.leadpath.lead.LeadDetails;
 import io.leadpath.lead.LeadIntake;
 import io.leadpath.security.CurrentUser;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class FirstRegistrationWinsTest {
@@ -38,6 +44,9 @@ class FirstRegistrationWinsTest {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void onePartnerGetsTheCompanyWhenManyAreAcceptedAtTheSameInstant() throws Exception {
@@ -63,13 +72,53 @@ class FirstRegistrationWinsTest {
         }
     }
 
+    @Test
+    void anAddressIsKeptSoThatNobodyCanTryAddressesUntilOneFits() throws Exception {
+        var email = UUID.randomUUID() + "@partner.example";
+
+        var kept = registrations
+                .register(lead("A " + email, email), CurrentUser.SYSTEM)
+                .orElseThrow();
+
+        assertThat(kept.emailHash()).isNotBlank().isNotEqualTo(unkeyed(email));
+        assertThat(registrations.protectedForAnother(lead("B " + email, email))).isPresent();
+    }
+
+    @Test
+    void aRegistrationThatWasStoredWithoutAKeyStillProtects() throws Exception {
+        var email = UUID.randomUUID() + "@partner.example";
+        var kept = registrations
+                .register(lead("A " + email, email), CurrentUser.SYSTEM)
+                .orElseThrow();
+        jdbc.sql("UPDATE partner_registration SET email_hash = :hash WHERE id = :id")
+                .param("hash", unkeyed(email))
+                .param("id", kept.id())
+                .update();
+
+        assertThat(registrations.protectedForAnother(lead("B " + email, email))).isPresent();
+    }
+
+    private static String unkeyed(String email) throws NoSuchAlgorithmException {
+        var digest = MessageDigest.getInstance("SHA-256").digest(email.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
+    }
+
     private Lead lead(String company) {
+        return lead(company, null);
+    }
+
+    /** Of a partner of its own. */
+    private Lead lead(String company, String email) {
         var details =
                 new AccountDetails("Partner", null, null, null, null, null, null, null, null, null, null, null, null);
         var partner = new Account(UUID.randomUUID().toString(), details, Instant.now(), 0);
         accounts.add(partner);
-        var lead = Map.of("lastName", "Person" + partner.id(), "company", company, "partnerAccountId", partner.id());
-        var enquiry = new LeadIntake.Enquiry(json.convertValue(lead, LeadDetails.class));
+        var lead = new HashMap<>(
+                Map.of("lastName", "Person" + partner.id(), "company", company, "partnerAccountId", partner.id()));
+        lead.put("email", email);
+        // one that is worked would take in the next one of the same address
+        var givenUpAs = email == null ? null : "JUNK";
+        var enquiry = new LeadIntake.Enquiry(json.convertValue(lead, LeadDetails.class), null, givenUpAs, false);
         return intake.receive(enquiry, CurrentUser.SYSTEM).lead();
     }
 }

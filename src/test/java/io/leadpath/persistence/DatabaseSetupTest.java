@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +31,10 @@ class DatabaseSetupTest {
     }
 
     @Test
-    void aConnectionToPostgresqlStaysAsItIs() {
+    void aConnectionToPostgresqlStaysAsItIsButForMessagesThatQuoteARow() {
         try (var pool = pool("jdbc:postgresql://localhost/none")) {
             assertThat(pool.getConnectionInitSql()).isNull();
+            assertThat(pool.getDataSourceProperties()).containsOnly(Map.entry("logServerErrorDetail", "false"));
         }
     }
 

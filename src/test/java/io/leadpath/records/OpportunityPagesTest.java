@@ -2,9 +2,12 @@ package io.leadpath.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadpath.opportunity.OpportunityPursuit;
 import io.leadpath.records.SalesFloor.Converted;
+import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Role;
 import io.leadpath.support.Caller;
+import io.leadpath.support.Meanwhile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What one sees of a deal and does with it on its page; the pursuit's task is completed by it. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -43,6 +48,15 @@ class OpportunityPagesTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    OpportunityPursuit pursuit;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
 
     SalesFloor floor;
     Converted made;
@@ -266,6 +280,19 @@ class OpportunityPagesTest {
         assertThat(refused.status()).isEqualTo(412);
         assertThat(refused.body()).contains("Somebody else changed this record", "They went silent", "Closed Won");
         assertThat(floor.read("/api" + page).get("stage").asText()).isEqualTo("CLOSED_WON");
+    }
+
+    @Test
+    void aDealThatIsLostInTheSameMomentIsNotWon() {
+        var refused = Meanwhile.during(
+                () -> floor.sendNow("ae", page, "/won", Map.of("amount", "10")),
+                () -> pursuit.lose(made.dealId(), "They went silent", null, null, CurrentUser.SYSTEM),
+                jdbc,
+                transactions);
+
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(refused.body()).contains("Somebody else changed this record", "Closed Lost");
+        assertThat(floor.read("/api" + page).get("stage").asText()).isEqualTo("CLOSED_LOST");
     }
 
     @ParameterizedTest

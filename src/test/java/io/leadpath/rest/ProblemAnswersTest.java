@@ -190,7 +190,10 @@ class ProblemAnswersTest extends RestTest {
                 .contains("Nothing was changed")
                 .doesNotContain("secret", "Exception", "io.");
         assertThat(answer.text("reference")).hasSize(8);
-        assertThat(log).contains("reference " + answer.text("reference")).contains("secret at io.leadpath.Secret");
+        assertThat(log)
+                .contains("reference " + answer.text("reference"))
+                .contains("IllegalStateException at io.leadpath.rest.ProbeController", "\tat ")
+                .doesNotContain("secret at io.leadpath.Secret");
     }
 
     @Test

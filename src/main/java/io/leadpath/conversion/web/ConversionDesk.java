@@ -17,10 +17,18 @@ class ConversionDesk {
         this.conversion = conversion;
     }
 
-    /** Whoever loses a race, against the process for instance, is told what the winner made of the lead. */
     ConversionResult convert(String id, ConversionRequest request, CurrentUser user) {
+        return convert(id, request, null, user);
+    }
+
+    /**
+     * Whoever loses a race, against the process for instance, is told what the winner made of the lead.
+     *
+     * @param expectedVersion the version of the lead that was looked at; null: whichever it is by now
+     */
+    ConversionResult convert(String id, ConversionRequest request, Long expectedVersion, CurrentUser user) {
         try {
-            return conversion.convert(id, request, user);
+            return conversion.convert(id, request, expectedVersion, user);
         } catch (BusinessException refusal) {
             throw refusal;
         } catch (RuntimeException clash) {

@@ -114,7 +114,7 @@ class ConversionPages {
         try {
             refuseUnconfirmed(typed);
             refuseChanged(id, version);
-            desk.convert(id, read(sent), user);
+            desk.convert(id, read(sent), version, user);
             redirect.addFlashAttribute(Form.DONE, "Converted.");
             return "redirect:/leads/{id}";
         } catch (BusinessException reason) {
@@ -138,7 +138,7 @@ class ConversionPages {
         }
     }
 
-    /** Row 33 on this page: nobody converts a lead that was edited since it was looked at. */
+    /** Row 33 on this page, before what was typed is looked at; the conversion compares again once it holds the lead. */
     private void refuseChanged(String id, long version) {
         if (leads.get(id).version() != version) {
             throw BusinessException.staleVersion("lead");

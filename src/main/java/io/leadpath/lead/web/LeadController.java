@@ -24,7 +24,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -118,7 +118,7 @@ class LeadController {
         user.require(READ_LEADS);
         var criteria = new LeadSearch.Criteria(
                 q,
-                status == null ? Set.of() : Set.copyOf(List.of(status)),
+                status == null ? Set.of() : LeadSearch.statuses(Arrays.asList(status)),
                 owner,
                 source,
                 LeadAccess.seesPartnerLeadsOnly(user));

@@ -9,6 +9,7 @@ import io.leadpath.security.Users;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -41,9 +42,12 @@ class Assignment {
 
     /** The least loaded one other than these, the first by id among equals; empty when there is nobody else. */
     Optional<String> leastLoaded(Role role, Set<String> notThese) {
-        return availability.available(role).stream()
+        var candidates = availability.available(role).stream()
                 .filter(user -> !notThese.contains(user))
-                .min(Comparator.comparingLong(this::load));
+                .toList();
+        // counted once each, not anew for every comparison
+        var loads = candidates.stream().collect(Collectors.toMap(user -> user, this::load));
+        return candidates.stream().min(Comparator.comparingLong(loads::get));
     }
 
     /** What waits for the user with leads; the opportunities an account executive pursues for months do not count. */

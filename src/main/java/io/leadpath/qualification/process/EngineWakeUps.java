@@ -19,15 +19,23 @@ class EngineWakeUps implements WakeUps {
 
     @Override
     public Optional<Instant> next(String leadId) {
-        return AsSystem.call(() -> runtime
+        return AsSystem.call(() -> {
+            var paths = paths(leadId);
+            // a query for the variables of no process would answer those of all
+            return paths.length == 0 ? Optional.empty() : earliest(paths);
+        });
+    }
+
+    private Optional<Instant> earliest(String... paths) {
+        return runtime
                 .createVariableInstanceQuery()
                 .variableName(Variables.WAKE_UP_AT.name())
-                .processInstanceIdIn(paths(leadId))
+                .processInstanceIdIn(paths)
                 .list()
                 .stream()
                 .filter(variable -> variable.getValue() != null)
                 .map(variable -> Instant.parse(variable.getValue().toString()))
-                .findFirst());
+                .findFirst();
     }
 
     private String[] paths(String leadId) {

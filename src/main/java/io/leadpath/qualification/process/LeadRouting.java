@@ -24,11 +24,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Who gets a lead that comes in, went to the wrong people, or comes back. */
 @Component
 class LeadRouting {
+    private static final Logger LOG = LoggerFactory.getLogger(LeadRouting.class);
+
     private final Leads leads;
     private final LeadLifecycle lifecycle;
     private final FieldHistory history;
@@ -119,13 +123,23 @@ class LeadRouting {
         return new Routed(sdr(lead, rule, hadIt), ae(lead), rule.priority(), rule.serviceLevel(), lead.isPartnerLead());
     }
 
+    /** A decision that computes what nobody understands loses no lead: it is as if no rule fitted. */
     private RoutingRule ruleFor(Lead lead) {
-        var rule = RoutingRule.of(decisions.evaluate("lead-routing", facts(lead)));
-        if (!deadlines.has(rule.serviceLevel(), 1)) {
-            throw new IllegalStateException("The decision lead-routing answers '" + rule.serviceLevel()
-                    + "' for 'serviceLevel', but service-levels has no rule for such a deadline. Add one.");
+        var outputs = decisions.evaluate("lead-routing", facts(lead));
+        if (outputs.isEmpty()) {
+            return RoutingRule.NONE_FITS;
         }
-        return rule;
+        return RoutingRule.of(outputs)
+                .filter(rule -> deadlines.has(rule.serviceLevel(), 1))
+                .orElseGet(() -> {
+                    // what it answers may quote the lead
+                    LOG.error(
+                            "The decision lead-routing computes a team, an ownerStrategy or a serviceLevel for lead {}"
+                                    + " that there is not. The lead is routed as if no rule fitted. Correct the decision and"
+                                    + " deploy it.",
+                            lead.id());
+                    return RoutingRule.NONE_FITS;
+                });
     }
 
     private String sdr(Lead lead, RoutingRule rule, Set<String> hadIt) {

@@ -122,6 +122,8 @@ class BulkRestTest {
                 "{\"noOpportunityReason\": \" \"}",
                 "{\"noOpportunityReason\": \"x\", \"status\": [\"LOST\"]}",
                 "{\"noOpportunityReason\": \"x\", \"nonsense\": 1}",
+                "{\"noOpportunityReason\": \"x\", \"status\": [null]}",
+                "{\"noOpportunityReason\": \"x\", \"status\": [\"OPEN\", null]}",
                 "{\"noOpportunityReason\": \"x\", \"leadIds\": []}",
                 "{\"noOpportunityReason\": \"x\", \"leadIds\": [null]}",
                 "{\"noOpportunityReason\": \"x\", \"leadIds\": [\"a\"], \"q\": \"b\"}",
@@ -132,6 +134,15 @@ class BulkRestTest {
             })
     void refusesWhatMakesNoSense(String body) {
         assertThat(manager.post(BULK, body).status()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesAnEmptyStatusOnItsPage() {
+        var browser = Caller.browser(port, "manager");
+
+        assertThat(browser.get("/conversions/bulk?status=OPEN,").status()).isEqualTo(400);
+        var sent = Map.of("_csrf", browser.pageToken(), "status", "OPEN,", "noOpportunityReason", "x");
+        assertThat(browser.form("/conversions/bulk", sent).status()).isEqualTo(400);
     }
 
     @Test

@@ -94,6 +94,17 @@ class LeadRestTest {
     }
 
     @Test
+    void refusesAnEmptyStatusToLookFor() {
+        for (var query : new String[] {"status=OPEN,", "status=&status=OPEN", "status=,"}) {
+            var answer = as("sdr").get("/api/leads?" + query);
+
+            assertThat(answer.status()).as(query).isEqualTo(400);
+            assertThat(answer.json().get("code").asText()).isEqualTo("INVALID_VALUE");
+        }
+        assertThat(as("sdr").get("/api/leads?status=").status()).isEqualTo(200);
+    }
+
+    @Test
     void keepsTheVersionWhenAChangeChangesNothing() {
         var id = create("sdr", "\"company\":\"Acme\",\"annualRevenue\":1000")
                 .json()

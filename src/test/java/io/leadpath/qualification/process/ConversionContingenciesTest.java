@@ -279,6 +279,23 @@ class ConversionContingenciesTest {
     }
 
     @Test
+    void aConversionOfSomebodyWhoIsNoUserAnyMoreIsConfirmedByAnother() {
+        var lead = journey.leadWhoseConversionWaits(CREATE_NEW);
+        jdbc.sql("UPDATE prepared_conversion SET prepared_by = 'deleted-user' WHERE lead_id = :lead")
+                .param("lead", lead)
+                .update();
+
+        journey.conversionRuns(lead);
+
+        assertStands(lead, QUALIFIED, "prepareConversion");
+        assertThat(journey.variable(lead, "refusal")).isEqualTo("forbidden");
+        assertThat(shownLead(lead).get("refusalText").asText()).contains("no user any more", "confirm it again");
+        journey.complete(lead, "prepareConversion", "ae", CREATE_NEW);
+        journey.conversionRuns(lead);
+        assertConverted(lead, OpportunityChoice.CREATE_NEW);
+    }
+
+    @Test
     @Contingency(
             row = 33,
             elements = {"prepareConversion", "convertLead", "conversionRefused"},

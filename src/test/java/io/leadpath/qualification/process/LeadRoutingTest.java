@@ -3,6 +3,9 @@ package io.leadpath.qualification.process;
 import static io.leadpath.qualification.process.Journey.inDays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,7 +29,10 @@ import io.leadpath.opportunity.Opportunity;
 import io.leadpath.opportunity.OpportunityDetails;
 import io.leadpath.qualification.KnownAccounts;
 import io.leadpath.qualification.Meetings;
+import io.leadpath.qualification.WakeUps;
 import io.leadpath.security.CurrentUser;
+import io.leadpath.security.Role;
+import io.leadpath.security.Users;
 import io.leadpath.support.Caller;
 import io.leadpath.support.Contingency;
 import java.io.IOException;
@@ -40,7 +46,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -95,6 +103,9 @@ class LeadRoutingTest {
     FieldHistory history;
 
     @Autowired
+    WakeUps wakeUps;
+
+    @Autowired
     IdentityService identity;
 
     @Autowired
@@ -102,6 +113,9 @@ class LeadRoutingTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    Users users;
 
     @Autowired
     ObjectMapper json;
@@ -185,6 +199,17 @@ class LeadRoutingTest {
         }
 
         @Test
+        void countsTheLoadOfEachCandidateOnce() {
+            var counted = mock(Meetings.class);
+            var candidates = availability.available(Role.SDR);
+            assertThat(candidates).hasSizeGreaterThan(2);
+
+            new Assignment(availability, users, tasks, counted).leastLoaded(Role.SDR, Set.of());
+
+            candidates.forEach(user -> verify(counted, times(1)).toCome(user));
+        }
+
+        @Test
         void leavesALeadInTheQueueWhenTheWholeTeamIsAway() {
             change("<text>\"queue\"</text>", "<text>\"leastLoaded\"</text>");
             away("sdr");
@@ -235,12 +260,29 @@ class LeadRoutingTest {
             "'<text>\"queue\"</text>', '<text>\"dice\"</text>', dice",
             "'\"firstTouch\"', '\"someDay\"', someDay"
         })
-        void saysWhichAnswerOfTheDecisionItDoesNotKnow(String known, String unknown, String words) {
-            change(known, unknown);
+        void refusesATableWithAnAnswerItDoesNotKnow(String known, String unknown, String words) {
+            assertThatThrownBy(() -> change(known, unknown))
+                    .isInstanceOf(BadUserRequestException.class)
+                    .hasMessageContaining("lead-routing.dmn")
+                    .hasMessageContaining("the rule '")
+                    .hasMessageContaining("'" + words + "'");
 
-            assertThatThrownBy(journey::newLead)
-                    .hasMessageContaining("lead-routing")
-                    .hasMessageContaining(words);
+            assertQueued(journey.newLead());
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "'<text>\"sdr\"</text>', '<text>\"mark\" + \"eting\"</text>'",
+            "'<text>\"queue\"</text>', '<text>\"di\" + \"ce\"</text>'",
+            "'else \"firstTouch\"', 'else \"some\" + \"Day\"'"
+        })
+        void losesNoLeadOverAnAnswerThatIsComputedAndThatItDoesNotKnow(String known, String computed) {
+            change(known, computed);
+
+            var lead = journey.newLead();
+
+            assertQueued(lead);
+            assertThat(journey.variable(lead, "serviceLevel")).isEqualTo("firstTouchUnrouted");
         }
 
         @Test
@@ -756,6 +798,14 @@ class LeadRoutingTest {
             journey.timerFires(lead, "nurtureEnded");
 
             assertQueued(lead);
+        }
+
+        @Test
+        void tellsNoDayOfALeadWithoutAPath() {
+            var lead = restingFor(10);
+
+            assertThat(wakeUps.next(lead)).isPresent();
+            assertThat(wakeUps.next("lead-without-path")).isEmpty();
         }
 
         private void assertTakenUp(String lead) {

@@ -1,6 +1,7 @@
 package io.leadpath.qualification.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadpath.activity.Activity;
 import io.leadpath.qualification.HandOffs;
@@ -8,16 +9,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people write and what leads are called reaches the CRM records and no table of the engine. */
 @PathTest
 @Import(Journey.class)
+@ExtendWith(OutputCaptureExtension.class)
 class NoFreeTextInEngineTest {
     private static final String MARKER = "MARKERTEXT";
 
@@ -65,6 +72,33 @@ class NoFreeTextInEngineTest {
         assertThat(handOffs.last(lead).orElseThrow().argument()).isEqualTo(MARKER);
         assertThat(placesOfMarker("ACT!_")).isEmpty();
         assertThat(placesOfMarker("LEAD")).as("the search finds what is there").isNotEmpty();
+    }
+
+    @Test
+    void keepsWhatTheDatabaseSaysAboutARowOutOfTheEngineAndTheLogWhenAConversionFails(CapturedOutput log) {
+        var name = MARKER + " " + UUID.randomUUID();
+        var lead = journey.leadWhoseConversionWaits(
+                Map.of("opportunityChoice", "createNew", "opportunityName", name, "confirmed", true));
+        // of this deal's name there is one already, and H2 tells which name that is
+        var deal = jdbc.sql("SELECT id FROM opportunity FETCH FIRST 1 ROW ONLY")
+                .query(String.class)
+                .single();
+        jdbc.sql("ALTER TABLE opportunity ADD COLUMN broken VARCHAR(120) GENERATED ALWAYS AS (CASE WHEN name = '" + name
+                        + "' OR id = '" + deal + "' THEN '" + name + "' END)")
+                .update();
+        try {
+            jdbc.sql("CREATE UNIQUE INDEX broken ON opportunity(broken)").update();
+            assertThatThrownBy(() -> journey.conversionRuns(lead)).isInstanceOf(DuplicateKeyException.class);
+        } finally {
+            jdbc.sql("ALTER TABLE opportunity DROP COLUMN broken").update();
+        }
+
+        var told = jdbc.sql("SELECT exception_msg_ FROM act_ru_job WHERE exception_msg_ IS NOT NULL")
+                .query(String.class)
+                .list();
+        assertThat(told).anyMatch(message -> message.contains("SQL state 23505"));
+        assertThat(placesOfMarker("ACT!_")).isEmpty();
+        assertThat(log).contains("SQL state 23505").doesNotContain(name);
     }
 
     private List<String> placesOfMarker(String tablesThatBeginWith) {
