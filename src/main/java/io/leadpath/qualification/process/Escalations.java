@@ -127,9 +127,10 @@ class Escalations {
 
     /** An SDR who gets a task gets the lead with it; of any other group the task only. */
     private void reassign(Task task, Role role, String user, String leadId) {
+        var had = task.getAssignee();
         AsSystem.run(() -> tasks.setAssignee(task.getId(), user));
         notices.tell(user, role == Role.SDR ? Topic.FIRST_TOUCH_DUE : Topic.TASK_DUE, leadId);
-        notices.tell(task.getAssignee(), Topic.LEAD_REASSIGNED, leadId);
+        notices.tell(had, Topic.LEAD_REASSIGNED, leadId);
         if (role == Role.SDR) {
             lifecycle.assignOwner(leadId, user, CurrentUser.SYSTEM);
         }
