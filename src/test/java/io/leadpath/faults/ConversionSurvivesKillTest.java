@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.leadpath.support.Caller;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,27 +69,39 @@ class ConversionSurvivesKillTest {
             var ended = server.as("sdr").post("/api/leads/" + lead + "/messages", "{\"name\":\"TrialEnded\"}");
             assertThat(ended.status()).as(ended.body()).isEqualTo(200);
             complete(server.as("sdr"), lead, "followUpTrial", "\"trialResult\":{\"value\":\"wantsToBuy\"}");
-            complete(server.as("ae"), lead, "reviewLead", "\"decision\":{\"value\":\"approve\"}");
+            completeByAe(server, lead, "reviewLead", "\"decision\":{\"value\":\"approve\"}");
             leads.add(lead);
         }
         return leads;
     }
 
     private static void complete(Caller user, String lead, String task, String variables) {
-        var id = user.get("/engine-rest/task?processInstanceBusinessKey=" + lead + "&taskDefinitionKey=" + task)
+        complete(user, task(user, lead, task), variables);
+    }
+
+    /** Whichever account executive was chosen for the lead. */
+    private static void completeByAe(LeadpathProcess server, String lead, String task, String variables) {
+        var found = task(server.as("ae"), lead, task);
+        complete(server.as(found.get("assignee").asText()), found, variables);
+    }
+
+    private static JsonNode task(Caller user, String lead, String task) {
+        return user.get("/engine-rest/task?processInstanceBusinessKey=" + lead + "&taskDefinitionKey=" + task)
                 .json()
-                .get(0)
-                .get("id")
-                .asText();
-        var answer = user.post("/engine-rest/task/" + id + "/complete", "{\"variables\":{" + variables + "}}");
+                .get(0);
+    }
+
+    private static void complete(Caller user, JsonNode task, String variables) {
+        var answer = user.post(
+                "/engine-rest/task/" + task.get("id").asText() + "/complete", "{\"variables\":{" + variables + "}}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(204);
     }
 
     /** Two people click away while the power fails. */
     private void completeAtOnceAndKill(LeadpathProcess server, List<String> leads) {
         var clicks = Executors.newFixedThreadPool(2);
-        leads.forEach(lead -> clicks.execute(() -> complete(
-                server.as("ae"),
+        leads.forEach(lead -> clicks.execute(() -> completeByAe(
+                server,
                 lead,
                 "prepareConversion",
                 "\"opportunityChoice\":{\"value\":\"createNew\"},\"confirmed\":{\"value\":true}")));
