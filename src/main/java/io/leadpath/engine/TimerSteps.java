@@ -71,9 +71,10 @@ public final class TimerSteps extends CycleBusinessCalendar {
     private static Ring ring(TimerEntity timer) {
         var due = timer.getDuedate().toInstant();
         var now = ClockUtil.getCurrentTime().toInstant();
-        var before = moments(timer.getRepeat()).filter(moment -> moment.isBefore(due));
+        // a timer that failed is due again somewhat after the moment it rang for, and rings for the same step
+        var rung = moments(timer.getRepeat()).filter(moment -> !moment.isAfter(due));
         var reached = moments(timer.getRepeat()).filter(moment -> !moment.isAfter(now));
-        return new Ring(1 + (int) before.count(), (int) reached.count());
+        return new Ring(Math.max(1, (int) rung.count()), (int) reached.count());
     }
 
     /** When the timer fires first. */

@@ -57,7 +57,7 @@ public final class InWords {
     }
 
     /** A team by its group's id; the id itself where it is no team of ours, empty for nobody. */
-    public String team(String groupId) {
+    private String team(String groupId) {
         return groupId == null
                 ? ""
                 : Role.ofGroup(groupId).map(role -> role.label() + " (team)").orElse(groupId);

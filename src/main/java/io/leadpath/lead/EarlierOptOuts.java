@@ -7,6 +7,7 @@ import org.springframework.stereotype.Repository;
 /**
  * What the people of an e-mail address said earlier about being called and mailed, as leads or as contacts. It holds
  * until somebody changes it on the record where it was said: whoever comes back may be answered, not taken for willing.
+ * What a converted lead said stands on its contact since, and is changed there.
  */
 @Repository
 public class EarlierOptOuts {
@@ -35,7 +36,8 @@ public class EarlierOptOuts {
                 SELECT COALESCE(MAX(CASE WHEN do_not_call THEN 1 ELSE 0 END), 0) = 1 AS do_not_call,
                        COALESCE(MAX(CASE WHEN email_opt_out THEN 1 ELSE 0 END), 0) = 1 AS email_opt_out,
                        COALESCE(MAX(CASE WHEN status_reason = 'OPTED_OUT' THEN 1 ELSE 0 END), 0) = 1 AS left_for_good
-                  FROM (SELECT do_not_call, email_opt_out, status_reason FROM lead WHERE email_key = :key
+                  FROM (SELECT do_not_call, email_opt_out, status_reason FROM lead
+                         WHERE email_key = :key AND status <> 'CONVERTED'
                         UNION ALL
                         SELECT do_not_call, email_opt_out, NULL FROM contact WHERE email_key = :key) said""")
                         .param("key", key)

@@ -97,10 +97,11 @@ public class LeadIntake {
      * @throws BusinessException 400 when it is not valid, 409 when the person asked not to be contacted and was erased
      */
     public Received receive(Enquiry enquiry, CurrentUser who) {
+        // first of all: what else is wrong with the enquiry would be told with the person's data
+        doNotRecord.refuse(enquiry.details().signs());
         var details = Validation.valid(enquiry.details());
         sources.check(details.source());
         references.check(details);
-        doNotRecord.refuse(details.signs());
         var blocked = enquiry.isWorked() ? blockedDomains.in(details) : Optional.<String>empty();
         if (blocked.isPresent()) {
             return recordAsInvalid(enquiry, blocked.get(), who);

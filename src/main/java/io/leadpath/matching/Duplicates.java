@@ -61,11 +61,6 @@ public class Duplicates {
         return search(lead.details()).ranked(match -> !own.contains(match.id()), LeadAccess.seesPartnerLeadsOnly(who));
     }
 
-    /** As {@link #of(Lead, CurrentUser)} for somebody who is no lead yet, with leads of all kinds. */
-    public List<Match> of(LeadDetails enquiry) {
-        return search(enquiry).ranked(match -> true, false);
-    }
-
     private Search search(LeadDetails lead) {
         var search = new Search(keys.of(lead));
         search.addAllByKeys();

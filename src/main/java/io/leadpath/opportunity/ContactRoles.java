@@ -67,8 +67,11 @@ public class ContactRoles {
      */
     public void add(String opportunityId, String contactId) {
         opportunities.lock(opportunityId);
-        if (contactId == null || contacts.find(contactId).isEmpty()) {
+        if (contactId == null) {
             throw BusinessException.invalid("contactId", REQUIRED_FIELD_MISSING, "Choose a contact.");
+        }
+        if (contacts.find(contactId).isEmpty()) {
+            throw BusinessException.invalid("contactId", INVALID_CROSS_REFERENCE, "There is no such contact any more.");
         }
         opportunities.addContact(opportunityId, contactId);
     }

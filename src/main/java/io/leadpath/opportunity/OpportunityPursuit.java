@@ -95,6 +95,9 @@ public class OpportunityPursuit {
         if (closeDate.equals(deal.details().closeDate())) {
             throw BusinessException.invalid("closeDate", INVALID_VALUE, "'closeDate' is " + closeDate + " already.");
         }
+        if (closeDate.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+            throw BusinessException.invalid("closeDate", INVALID_VALUE, "'closeDate' must not lie in the past.");
+        }
         return editing.edit(deal, deal.details().withCloseDate(closeDate), Set.of("closeDate"), comment, who);
     }
 

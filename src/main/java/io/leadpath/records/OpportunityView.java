@@ -94,7 +94,7 @@ class OpportunityView {
                         .map(contact ->
                                 new Choice(contact.id(), contact.details().fullName()))
                         .toList());
-        model.addAttribute("colleagues", colleagues(deal, parts));
+        model.addAttribute("colleagues", mayEdit(deal, user) ? colleagues(deal, parts) : List.of());
         model.addAttribute(
                 "origins", origins.of(conversions.ofOpportunity(id, deal.originLeadId(), RelatedList.FEW), user));
         model.addAttribute(

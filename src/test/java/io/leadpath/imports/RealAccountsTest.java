@@ -9,6 +9,7 @@ import io.leadpath.matching.Match;
 import io.leadpath.matching.MatchReason;
 import io.leadpath.matching.MatchType;
 import io.leadpath.opportunity.Opportunities;
+import io.leadpath.security.CurrentUser;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -120,9 +121,10 @@ class RealAccountsTest {
     }
 
     private String kind(String leadId) {
-        var lead = leads.get(leadId).details();
+        var record = leads.get(leadId);
+        var lead = record.details();
         var company = lead.company() == null ? "" : lead.company();
-        var found = duplicates.of(lead).stream()
+        var found = duplicates.of(record, CurrentUser.SYSTEM).stream()
                 .filter(match -> match.type() == MatchType.ACCOUNT)
                 .toList();
         var blocking = found.stream().filter(Match::blocking).toList();

@@ -25,7 +25,7 @@ class FunnelController {
             description =
                     "Counts the leads that were received from the day 'from' to the day 'to', both included, in the"
                             + " time zone leadpath.business-zone, whenever the rest happened; by default the last 90 days, grouped"
-                            + " by source. 'received', 'worked' (touched at least once), 'reviewed', 'approved' and 'converted' are"
+                            + " by source. 'received', 'returning' (of them, known contacts with a new interest), 'worked' (touched at least once), 'reviewed', 'approved' and 'converted' are"
                             + " leads; meetings are meetings; 'rejected', 'disputed' and 'overturned' are decisions, of which a lead"
                             + " can have several; a rejection that sent the lead to another team (WRONG_TERRITORY, WRONG_SEGMENT)"
                             + " is no fault of the SDR's: it stands in 'rejectedByReason' alone, and a lead that nobody has reviewed"

@@ -87,8 +87,8 @@ class OpportunityController {
             summary = "Change an opportunity",
             description =
                     "A JSON merge patch; needs If-Match. A new stage or close date completes the task of its pursuit"
-                            + " and is held to the same rules: no win without an amount, no close date of an open deal in the"
-                            + " past, no loss without a reason.")
+                            + " and is held to the same rules: no win without an amount, no loss without a reason. While the"
+                            + " owner is away a colleague may complete the task, but not change the record.")
     @PatchMapping("/{id}")
     @Transactional
     public ResponseEntity<Opportunity> change(

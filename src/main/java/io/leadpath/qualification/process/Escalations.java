@@ -8,14 +8,15 @@ import io.leadpath.lead.LeadStatus;
 import io.leadpath.lead.Leads;
 import io.leadpath.notification.Notices;
 import io.leadpath.notification.Topic;
+import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.Outreach;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Role;
 import io.leadpath.servicelevel.Deadlines;
 import io.leadpath.servicelevel.Deadlines.Escalation;
 import io.leadpath.servicelevel.EscalationAction;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -35,6 +36,7 @@ class Escalations {
     private final Assignment assignment;
     private final Notices notices;
     private final Outreach outreach;
+    private final HandOffs handOffs;
 
     Escalations(
             @Lazy TaskService tasks,
@@ -43,7 +45,8 @@ class Escalations {
             LeadLifecycle lifecycle,
             Assignment assignment,
             Notices notices,
-            Outreach outreach) {
+            Outreach outreach,
+            HandOffs handOffs) {
         this.tasks = tasks;
         this.deadlines = deadlines;
         this.leads = leads;
@@ -51,6 +54,7 @@ class Escalations {
         this.assignment = assignment;
         this.notices = notices;
         this.outreach = outreach;
+        this.handOffs = handOffs;
     }
 
     /**
@@ -99,7 +103,7 @@ class Escalations {
         }
         raisePriority(task, escalation.raisesPriorityBy());
         var role = roles(task).findFirst().orElse(Role.SDR);
-        var next = action.reassigns() ? next(task, role) : Optional.<String>empty();
+        var next = action.reassigns() ? next(task, role, leadId) : Optional.<String>empty();
         if (action.reassigns() && next.isEmpty()) {
             // Nobody else is there: it must not end with a task that nobody but the late one knows of.
             action = EscalationAction.TELL_MANAGER;
@@ -120,9 +124,14 @@ class Escalations {
         AsSystem.run(() -> tasks.setPriority(task.getId(), Math.max(raised, task.getPriority())));
     }
 
-    /** Whoever of the group has the least to do and has not had the task until now; empty when there is nobody else. */
-    private Optional<String> next(Task task, Role role) {
-        return assignment.leastLoaded(role, task.getAssignee() == null ? Set.of() : Set.of(task.getAssignee()));
+    /**
+     * Whoever of the group has the least to do, has not had the task until now and did not reject the lead; empty when
+     * there is nobody else.
+     */
+    private Optional<String> next(Task task, Role role, String leadId) {
+        var notThese = new HashSet<>(handOffs.rejectedBy(leadId));
+        Optional.ofNullable(task.getAssignee()).ifPresent(notThese::add);
+        return assignment.leastLoaded(role, notThese);
     }
 
     /** An SDR who gets a task gets the lead with it; of any other group the task only. */

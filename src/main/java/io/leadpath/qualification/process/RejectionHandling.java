@@ -22,38 +22,27 @@ record RejectionHandling(Step nextStep, Optional<Integer> restDays) {
         MERGE
     }
 
+    /** What becomes of a lead about which the decision says nothing: it rests, and nothing is lost. */
+    static final RejectionHandling NONE_FITS = new RejectionHandling(Step.NURTURE, Optional.empty());
+
     /**
      * The outputs of the rule that applies.
      *
-     * @throws IllegalStateException when no rule does, or the decision answers something that is none of the known values:
-     *     the lead stays where it is until the decision is corrected
+     * @return empty when no rule does, or the decision answers something that is none of the known values
      */
-    static RejectionHandling of(Map<String, Object> outputs) {
-        var nextStep = step(outputs.get("nextStep"));
-        return new RejectionHandling(nextStep, nextStep == Step.NURTURE ? days(outputs.get("days")) : Optional.empty());
+    static Optional<RejectionHandling> of(Map<String, Object> outputs) {
+        var days = outputs.get("days");
+        return Optional.ofNullable(outputs.get("nextStep"))
+                .flatMap(answer -> Codes.fromVariable(Step.class, answer.toString()))
+                .filter(step -> step != Step.NURTURE || days == null || isLength(days))
+                .map(step -> new RejectionHandling(
+                        step,
+                        step == Step.NURTURE && days != null
+                                ? Optional.of(((Number) days).intValue())
+                                : Optional.empty()));
     }
 
-    private static Step step(Object answer) {
-        if (answer == null) {
-            throw new IllegalStateException("The decision " + DECISION
-                    + " answers nothing for 'nextStep'. Add a rule that fits every reason, and deploy it.");
-        }
-        return Codes.fromVariable(Step.class, answer.toString())
-                .orElseThrow(() -> unknown("nextStep", answer, "one of " + Codes.allVariables(Step.class)));
-    }
-
-    private static Optional<Integer> days(Object answer) {
-        if (answer == null) {
-            return Optional.empty();
-        }
-        if (answer instanceof Number days && days.intValue() > 0) {
-            return Optional.of(days.intValue());
-        }
-        throw unknown("days", answer, "a number of days, or empty");
-    }
-
-    private static IllegalStateException unknown(String output, Object answer, String known) {
-        return new IllegalStateException("The decision " + DECISION + " answers '" + answer + "' for '" + output
-                + "'; it must be " + known + ". Correct the rule and deploy it.");
+    private static boolean isLength(Object days) {
+        return days instanceof Number number && number.intValue() > 0;
     }
 }

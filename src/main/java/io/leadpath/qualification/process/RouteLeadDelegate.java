@@ -1,5 +1,7 @@
 package io.leadpath.qualification.process;
 
+import static io.leadpath.qualification.process.Variables.NEXT_STEP;
+import static io.leadpath.qualification.process.Variables.SDR;
 import static io.leadpath.qualification.process.Variables.leadOf;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,6 +19,9 @@ class RouteLeadDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        routing.route(leadOf(execution)).tell(execution);
+        // leads on a version of the model from before it had the task Reroute lead
+        var again = "reroute".equals(NEXT_STEP.from(execution));
+        (again ? routing.reroute(leadOf(execution), SDR.from(execution)) : routing.route(leadOf(execution)))
+                .tell(execution);
     }
 }

@@ -49,6 +49,7 @@ class TasksFollowOwner {
                 .processInstanceId(path)
                 .taskCandidateGroup(Role.SDR.groupId())
                 .includeAssignedTasks()
+                .active()
                 .list()
                 .stream()
                 .filter(task -> isToChange(task.getAssignee(), before, sdr))

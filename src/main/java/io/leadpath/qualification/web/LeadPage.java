@@ -175,6 +175,7 @@ class LeadPage {
         model.addAttribute(
                 "steps", steps.stream().filter(LeadPage::isToldToPeople).toList());
         model.addAttribute("allSteps", steps);
+        model.addAttribute("mayComeBack", Waiting.mayComeBack(lead, steps));
         model.addAttribute("waits", waiting.sentence(lead, steps).orElse(null));
         model.addAttribute(
                 "tasks",

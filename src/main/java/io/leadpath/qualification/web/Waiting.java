@@ -22,6 +22,9 @@ class Waiting {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
 
+    /** The wait of a lead that stayed away from a meeting and found no other date (row 18). */
+    private static final String COMES_BACK = "leadComesBack";
+
     private final Meetings meetings;
     private final Trials trials;
     private final WakeUps wakeUps;
@@ -39,6 +42,9 @@ class Waiting {
             return Optional.of(
                     wakeUps.next(lead.id()).map(Waiting::nurtured).orElse("Nurtured until it shows interest again."));
         }
+        if (staysAway(running)) {
+            return Optional.of("It stayed away from a meeting. Waits until it comes back by itself.");
+        }
         if (running.isEmpty() || running.stream().anyMatch(PathStep::isUserTask)) {
             return Optional.empty();
         }
@@ -46,6 +52,16 @@ class Waiting {
                 .map(meeting -> "Waits for the meeting on " + WHEN.format(meeting.startsAt()) + ".")
                 .or(() ->
                         trials.running(lead.id()).map(trial -> "In trial until " + WHEN.format(trial.endsAt()) + "."));
+    }
+
+    /** Whether the lead may come back from where it stands, before its time. */
+    static boolean mayComeBack(Lead lead, List<PathStep> steps) {
+        return lead.status() == LeadStatus.NURTURING || staysAway(steps);
+    }
+
+    private static boolean staysAway(List<PathStep> steps) {
+        return steps.stream()
+                .anyMatch(step -> step.state() == State.RUNNING && step.id().equals(COMES_BACK));
     }
 
     private static String nurtured(Instant wakeUp) {

@@ -17,7 +17,6 @@ import io.leadpath.support.Caller.Answer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,21 +158,6 @@ class RecordPatchTest {
 
         change("opportunities", "{\"stage\":\"PROPOSAL\"}");
         assertThat(change("opportunities", "{\"stage\":\"CLOSED_WON\"}")).contains("\"amount\":5.00");
-    }
-
-    @Test
-    void movesNoCloseDateOfAnOpenDealIntoThePast() {
-        var yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
-        var past = "\"closeDate\":\"" + yesterday + "\"";
-
-        assertRefused("{" + past + "}", "closeDate", "INVALID_VALUE");
-        assertRefused("{\"stage\":\"PROPOSAL\"," + past + "}", "closeDate", "INVALID_VALUE");
-        assertThat(change("opportunities", "{\"closeDate\":\"2026-09-30\",\"stage\":\"PROPOSAL\"}"))
-                .as("its own date, which has passed")
-                .contains("\"closeDate\":\"2026-09-30\"");
-        assertThat(change("opportunities", "{\"stage\":\"CLOSED_WON\"," + past + "}"))
-                .as("when it was won")
-                .contains(yesterday.toString());
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.leadpath.qualification.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadpath.activity.Activity;
 import io.leadpath.qualification.Meetings;
@@ -193,6 +194,19 @@ class ServiceLevelNumbersTest {
 
         assertThat(escalationsOf(lead)).containsExactlyInAnyOrder("REMIND", "REASSIGN");
         assertThat(journey.hasTimer(lead, "touchOverdue")).isFalse();
+    }
+
+    @Test
+    void aStepThatFailedIsDoneWhenItIsTriedAgain() {
+        var lead = journey.newLead(Map.of("owner", "sdr2"));
+        deploy(TABLE.with("firstTouch1", "action", ""));
+        assertThatThrownBy(() -> journey.timerFires(lead, "touchOverdue")).hasStackTraceContaining("service-levels");
+        assertThat(escalationsOf(lead)).isEmpty();
+
+        deploy(TABLE.with("firstTouch1", "action", "\"remind\""));
+        journey.timerFires(lead, "touchOverdue");
+
+        assertThat(escalationsOf(lead)).containsExactly("REMIND");
     }
 
     @ParameterizedTest
