@@ -139,7 +139,7 @@ class FunnelFiguresTest {
 
         counts(funnel.get("total"), "received", 2);
         counts(funnel.get("total"), "returning", 1);
-        counts(funnel.at("/groups/0/figures"), "returning", 1);
+        counts(funnel.at("/groups/0"), "returning", 1);
     }
 
     @Test

@@ -203,8 +203,9 @@ class ServiceLevelNumbersTest {
         assertThatThrownBy(() -> journey.timerFires(lead, "touchOverdue")).hasStackTraceContaining("service-levels");
         assertThat(escalationsOf(lead)).isEmpty();
 
-        deploy(TABLE.with("firstTouch1", "action", "\"remind\""));
-        journey.timerFires(lead, "touchOverdue");
+        repository.deleteDeployment(deployment, true);
+        deployment = null;
+        journey.failedTimerFires(lead, "touchOverdue");
 
         assertThat(escalationsOf(lead)).containsExactly("REMIND");
     }
