@@ -3,6 +3,7 @@ package io.leadpath.qualification;
 import io.leadpath.persistence.Rows;
 import io.leadpath.security.CurrentUser;
 import io.leadpath.security.Role;
+import io.leadpath.security.Users;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,9 +22,11 @@ public class HandOffs {
     private static final RowMapper<HandOff> MAPPER = Rows.mapper(HandOff.class);
 
     private final JdbcClient jdbc;
+    private final Users users;
 
-    HandOffs(JdbcClient jdbc) {
+    HandOffs(JdbcClient jdbc, Users users) {
         this.jdbc = jdbc;
+        this.users = users;
     }
 
     void add(HandOff handOff) {
@@ -59,16 +62,21 @@ public class HandOffs {
 
     /**
      * Whether the user rejected the lead as an account executive in its last review and was not upheld: a second opinion
-     * was asked for, or the rejection was overturned. Others go on with such a lead.
+     * was asked for, or the rejection was overturned. Others go on with such a lead, if there are any: where every
+     * account executive was overruled, each of them may.
      */
     public boolean isOverruled(String leadId, CurrentUser user) {
+        if (!user.has(Role.AE)) {
+            return false;
+        }
         var newestFirst = new ArrayList<>(of(leadId));
         Collections.reverse(newestFirst);
-        return user.has(Role.AE)
-                && newestFirst.stream()
-                        .takeWhile(handOff -> !endedItsReview(handOff))
-                        .anyMatch(
-                                handOff -> handOff.ruling() != null && user.id().equals(handOff.ae()));
+        var overruled = newestFirst.stream()
+                .takeWhile(handOff -> !endedItsReview(handOff))
+                .filter(handOff -> handOff.ruling() != null)
+                .map(HandOff::ae)
+                .collect(Collectors.toSet());
+        return overruled.contains(user.id()) && !overruled.containsAll(users.withRole(Role.AE));
     }
 
     /** A rejection that was left standing: what came before it has no bearing on a later review. */

@@ -16,7 +16,6 @@ import io.leadpath.lead.LeadStatus;
 import io.leadpath.qualification.HandOffs;
 import io.leadpath.qualification.Meetings;
 import io.leadpath.qualification.RejectionAnswer;
-import io.leadpath.qualification.TrialResult;
 import io.leadpath.qualification.Trials;
 import java.time.Duration;
 import java.time.Instant;
@@ -226,7 +225,7 @@ class LeadQualificationPathsTest {
 
         journey.complete(lead, "followUpTrial", "sdr", Map.of("trialResult", "wantsMeeting"));
         assertStands(lead, WORKING, null, "scheduleMeeting");
-        assertThat(trials.of(lead)).extracting("result").containsExactly(TrialResult.WANTS_MEETING);
+        assertThat(trials.of(lead)).extracting("result").containsExactly("WANTS_MEETING");
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.leadpath.qualification.process.simulation;
 
 import static io.leadpath.security.Role.SALES_MANAGER;
 
+import io.leadpath.qualification.HandOffs;
 import io.leadpath.security.Role;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -13,8 +15,10 @@ import org.camunda.bpm.engine.task.Task;
 /** People at their tasks: some quick, some slow, some so slow that every deadline passes first. */
 class Staff {
     private static final Duration TOMORROW = Duration.ofDays(1);
+    private static final Set<String> OF_ANOTHER_AE = Set.of("reviewLead", "prepareConversion");
 
     private final TaskService tasks;
+    private final HandOffs handOffs;
     private final Answers answers;
     private final Managers managers;
     private final People people;
@@ -24,8 +28,17 @@ class Staff {
     private final Deck<Pace> paces;
     private boolean yearIsOver;
 
-    Staff(TaskService tasks, Answers answers, Managers managers, People people, Watch watch, Agenda agenda, Dice dice) {
+    Staff(
+            TaskService tasks,
+            HandOffs handOffs,
+            Answers answers,
+            Managers managers,
+            People people,
+            Watch watch,
+            Agenda agenda,
+            Dice dice) {
         this.tasks = tasks;
+        this.handOffs = handOffs;
         this.answers = answers;
         this.managers = managers;
         this.people = people;
@@ -96,9 +109,16 @@ class Staff {
             return Optional.empty();
         }
         var assignee = task.getAssignee();
-        return assignee != null && !people.isAway(assignee) && dice.chance(85)
+        var worker = assignee != null && !people.isAway(assignee) && dice.chance(85)
                 ? Optional.of(assignee)
                 : people.anyAtWork(role.get());
+        return worker.filter(user -> mayDo(task, user));
+    }
+
+    /** An account executive who was overruled leaves the lead to another one. */
+    private boolean mayDo(Task task, String user) {
+        return !OF_ANOTHER_AE.contains(task.getTaskDefinitionKey())
+                || !handOffs.isOverruled((String) tasks.getVariable(task.getId(), "leadId"), people.get(user));
     }
 
     private void complete(Task task, String user) {
