@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * A CRM's own accounts and then its own leads, both imported as people import them, where they lie beside the project;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Import;
 @Tag("full")
 @ImportTest
 @Import({RealAccountsTest.Matching.class, Opportunities.class})
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:real-accounts;DB_CLOSE_DELAY=-1")
 class RealAccountsTest {
     private static final Path FOLDER = Path.of(System.getProperty("leadpath.test.data", "../shared/data"));
     private static final Path ACCOUNTS = FOLDER.resolve("crm-export-accounts.csv");
