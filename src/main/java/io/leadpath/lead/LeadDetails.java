@@ -164,6 +164,15 @@ public record LeadDetails(
 
     /** These details, owned by the user or group. */
     LeadDetails ownedBy(String newOwner) {
+        return changed(doNotCall, emailOptOut, newOwner);
+    }
+
+    /** These details, with the wishes not to be called or mailed added; one that was said is never taken back here. */
+    LeadDetails withOptOuts(boolean noCalls, boolean noMails) {
+        return changed(doNotCall || noCalls, emailOptOut || noMails, owner);
+    }
+
+    private LeadDetails changed(boolean doNotCall, boolean emailOptOut, String owner) {
         return changed(
                 firstName,
                 lastName,
@@ -180,27 +189,6 @@ public record LeadDetails(
                 timelineEvidence,
                 doNotCall,
                 emailOptOut,
-                newOwner);
-    }
-
-    /** These details, with the wishes not to be called or mailed added; one that was said is never taken back here. */
-    LeadDetails withOptOuts(boolean noCalls, boolean noMails) {
-        return changed(
-                firstName,
-                lastName,
-                title,
-                email,
-                phone,
-                budget,
-                budgetEvidence,
-                authority,
-                authorityEvidence,
-                need,
-                needEvidence,
-                timeline,
-                timelineEvidence,
-                doNotCall || noCalls,
-                emailOptOut || noMails,
                 owner);
     }
 

@@ -41,10 +41,13 @@ public class MatchLocks {
 
     /** The lead as {@link Leads#lock} gives it, with its slots. */
     public Lead lock(String leadId) {
-        hold(List.of(leads.get(leadId).details()));
+        var before = leads.get(leadId).details();
+        hold(List.of(before));
         var lead = leads.lock(leadId);
-        // Seldom others than before: somebody may have edited the lead in between.
-        hold(List.of(lead.details()));
+        if (!lead.details().equals(before)) {
+            // somebody edited the lead in between
+            hold(List.of(lead.details()));
+        }
         return lead;
     }
 
